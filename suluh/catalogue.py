@@ -43,6 +43,7 @@ class Protection(StrEnum):
     SURVEY = "survei"  # too few responses: hidden, or marked as a small sample
     COUNT = "cacah_orang"  # a count of people: small counts hidden
     SHARE = "bagian_orang"  # a share or mean of people: hidden for small groups
+    SPLIT = "pecahan_orang"  # same, and hidden if the people on either side of it are few
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,239 @@
+"""The command: `python build.py` and its subcommands. Heavy modules load only when needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from suluh.freshness import Freshness
+from suluh.usage import UserError, in_words
+
+if TYPE_CHECKING:
+    from suluh.pipeline import Summary
+
+ROOT = Path(__file__).resolve().parent.parent
+DONE, DATA_PROBLEMS, WRONG_USAGE, BUILD_FAILED = 0, 1, 2, 3
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_data = click.option(
+    "--data", type=_FOLDER, default=ROOT / "data", help="Folder CSV dan datapackage.json."
+)
+_out = click.option("--out", type=_FOLDER, default=ROOT / "site", help="Folder situs hasil.")
+_as_of = click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Tanggal data, misalnya 2026-09-30."
+)
+_jobs = click.option(
+    "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Jumlah proses."
+)
+_lang = click.option(
+    "--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan (message language)."
+)
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit code. A user's mistake shows no traceback, a bug does."""
+    lang = "en" if _asks_for_english(sys.argv[1:] if arguments is None else arguments) else "id"
+    try:
+        return int(main.main(arguments, "build.py", standalone_mode=False) or DONE)
+    except click.UsageError as error:
+        _say(in_words(error, lang))
+        return WRONG_USAGE
+    except UserError as error:
+        _say(error.text(lang))
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        _say("Stopped." if lang == "en" else "Dihentikan; situs lama tidak berubah.")
+        return BUILD_FAILED
+    except Exception:  # noqa: BLE001 a bug keeps its traceback and gets the exit code of one
+        traceback.print_exc()
+        return BUILD_FAILED
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@_data
+@_out
+@_as_of
+@_jobs
+@_lang
+@click.option("--timings", type=click.Path(path_type=Path), hidden=True)
+@click.pass_context
+def main(context: click.Context, timings: Path | None, **options: Any) -> int:  # noqa: ANN401
+    """Susun situs publik dari catatan kota. (Build the public site from the city's records.)"""
+    if context.invoked_subcommand is not None:
+        given = {k: v for k, v in options.items() if _was_given(context, k)}
+        context.default_map = {name: given for name in ("check", "serve")}
+        return DONE
+    return _build(**options, timings=timings)
+
+
+@main.command()
+@_data
+@_as_of
+@_lang
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]),
+              default="text", help="Bentuk laporan.")  # fmt: skip
+def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
+    """Periksa data tanpa menyusun situs. (Check the data, build nothing.)"""
+    from suluh.intake import has_errors, problems_as, read_records
+
+    _require_folder(data)
+    problems = read_records(data, _day(as_of)).problems
+    report = problems_as(form, problems, lang)
+    if report:
+        click.echo(report)
+    if form == "text" and not problems:
+        click.echo("No problems found." if lang == "en" else "Tidak ada masalah pada data.")
+    return DATA_PROBLEMS if has_errors(problems) else DONE
+
+
+@main.command()
+@_data
+@_out
+@_as_of
+@_jobs
+@_lang
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Nomor port.")
+def serve(port: int, **options: Any) -> int:  # noqa: ANN401
+    """Susun situs, buka di peramban, susun lagi bila berkas berubah. (Build, serve, rebuild.)"""
+    from suluh.site import serve_site
+
+    _build(**options)
+    watched = [options["data"], ROOT / "content", ROOT / "templates", ROOT / "mkdocs.yml"]
+    serve_site(options["out"], port, watched, partial(_rebuild, **options))
+    return DONE
+
+
+@main.command()
+@click.option("--out", "--data", "out", type=_FOLDER, default=ROOT / "data", help="Folder tujuan.")
+@click.option("--seed", type=click.IntRange(0), default=2026, help="Benih bilangan acak.")
+@click.option("--departments", type=click.IntRange(1), default=34, help="Jumlah OPD.")
+@click.option("--years", type=click.IntRange(1, 20), default=4, help="Jumlah tahun.")
+@click.option("--responses", type=click.IntRange(0), default=30_000, help="Jumlah respons survei.")
+@click.option("--employees", type=click.IntRange(1), default=2_600, help="Jumlah pegawai.")
+def sample(out: Path, **size: int) -> int:
+    """Tulis folder data contoh yang lengkap. (Write a complete folder of sample data.)"""
+    from suluh.sample import write_sample
+
+    _require_no_real_data(out)
+    write_sample(out, **size)
+    click.echo(f"Data contoh ditulis ke {out}")
+    return DONE
+
+
+def _build(
+    data: Path,
+    out: Path,
+    as_of: datetime | None,
+    jobs: int,
+    lang: str,
+    timings: Path | None = None,
+) -> int:
+    """Build unless nothing changed; print one line of summary."""
+    started = perf_counter()
+    _require_folder(data)
+    _require_replaceable(out)
+    freshness = Freshness.of(ROOT, data, out, _day(as_of))
+    if freshness.is_fresh():
+        click.echo("Nothing has changed." if lang == "en" else "Tidak ada yang berubah.")
+        return DONE
+    summary = _run_pipeline(data, out, _day(as_of), jobs, lang, timings)
+    freshness.remember()
+    click.echo(_summary_text(summary, perf_counter() - started, lang))
+    return DONE
+
+
+def _run_pipeline(
+    data: Path, out: Path, as_of: date | None, jobs: int, lang: str, timings: Path | None
+) -> Summary:
+    from suluh.intake import problems_as
+    from suluh.pipeline import DataRefusedError, Project, build
+    from suluh.progress import Progress
+
+    progress = Progress(lang)
+    try:
+        summary = build(Project(ROOT), data, out, as_of, jobs, progress)
+    except DataRefusedError as refused:
+        raise UserError.of_data(problems_as("text", refused.problems, lang)) from None
+    if timings:
+        progress.write(timings)
+    if summary.warnings:
+        _say(problems_as("text", summary.warnings, lang))
+    return summary
+
+
+def _rebuild(**options: Any) -> None:  # noqa: ANN401
+    """Build again while serving: a user's mistake is told, and the old site stays."""
+    try:
+        _build(**options)
+    except UserError as error:
+        _say(error.text(options["lang"]))
+
+
+def _summary_text(summary: Summary, seconds: float, lang: str) -> str:
+    from suluh.localisation import number_text
+
+    count: Callable[[int], str] = number_text if lang == "id" else "{:,}".format
+    pages, figures, hidden = map(count, (summary.pages, summary.figures, summary.suppressed))
+    if lang == "en":
+        return f"Done: {pages} pages, {figures} figures, {hidden} hidden, {seconds:.1f} s."
+    took = number_text(seconds, 1)
+    return f"Selesai: {pages} halaman, {figures} angka, {hidden} disembunyikan, {took} detik."
+
+
+def _require_folder(data: Path) -> None:
+    if not data.is_dir():
+        raise UserError.of_usage(
+            f"Folder data {data} tidak ada. Tulis letaknya dengan --data FOLDER.",
+            f"There is no data folder {data}. Name it with --data DIR.",
+        )
+
+
+def _require_replaceable(out: Path) -> None:
+    """Refuse to replace a folder that this command did not make."""
+    if out.is_dir() and any(out.iterdir()) and not (out / "unduh" / "angka.csv").is_file():
+        raise UserError.of_usage(
+            f"Folder {out} berisi berkas lain, bukan situs Suluh. Pilih folder lain dengan --out.",
+            f"{out} holds other files, not a site made by Suluh. Choose another with --out.",
+        )
+
+
+def _require_no_real_data(out: Path) -> None:
+    """Refuse to write sample data over records that are not a sample."""
+    from suluh.contract import ContractError, read_contract
+
+    if not out.is_dir() or not any(out.glob("*.csv")):
+        return
+    try:
+        is_sample = read_contract(out / "datapackage.json").is_sample
+    except ContractError:
+        is_sample = False
+    if not is_sample:
+        raise UserError.of_usage(
+            f"Folder {out} berisi data yang bukan contoh. Pilih folder lain dengan --out.",
+            f"{out} holds data that are no sample. Choose another folder with --out.",
+        )
+
+
+def _was_given(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
+
+
+def _asks_for_english(arguments: list[str]) -> bool:
+    return "--lang=en" in arguments or "--lang en" in " ".join(arguments)
+
+
+def _day(as_of: datetime | None) -> date | None:
+    return as_of.date() if as_of else None
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

@@ -1,0 +1,94 @@
+"""The whole story: from the city's records to its published site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from suluh.disclosure import protect
+from suluh.figures import Status
+from suluh.indicators import compute
+from suluh.intake import Problem, read_records
+from suluh.opendata import write_downloads
+from suluh.pages import page_makers
+from suluh.pages.content import content_pages
+from suluh.press import Press, print_pages
+from suluh.progress import Progress
+from suluh.published import Published
+from suluh.site import Stage, build_site, stage_for
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where the parts of the project lie that are not data: under its root."""
+
+    root: Path
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def mkdocs_yml(self) -> Path:
+        return self.root / "mkdocs.yml"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a build made."""
+
+    pages: int
+    figures: int
+    suppressed: int
+    warnings: tuple[Problem, ...]
+
+
+class DataRefusedError(Exception):
+    """The data have problems; nothing was written."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def build(
+    project: Project, data: Path, out: Path, as_of: date | None, jobs: int, progress: Progress
+) -> Summary:
+    """Build `data` into `out`, or raise and leave `out` as it was."""
+    with progress.stage("intake"):
+        intake = read_records(data, as_of)
+    if intake.records is None:
+        raise DataRefusedError(intake.problems)
+    with progress.stage("indicators"):
+        figures = compute(intake.records)
+    with progress.stage("disclosure"):
+        published = protect(figures, intake.records)
+    with stage_for(out) as stage:
+        pages = publish(published, project, stage, jobs, progress)
+    hidden = int((published.figures["status"] == Status.HIDDEN).sum())
+    return Summary(pages, len(published.figures), hidden, intake.problems)
+
+
+def publish(
+    published: Published, project: Project, stage: Stage, jobs: int, progress: Progress
+) -> int:
+    """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
+    press = Press(published, project.templates, stage.fragments, stage.files, project.cache)
+    makers = page_makers(published)
+    with progress.stage("pages", len(makers)) as advance:
+        pages = list(print_pages(press, makers, jobs, advance))
+        pages += content_pages(press, project.content)
+    with progress.stage("downloads"):
+        write_downloads(published, stage.files / "unduh")
+    with progress.stage("site"):
+        build_site(project.mkdocs_yml, stage, pages, published)
+    return len(pages)
