@@ -1,0 +1,65 @@
+# Suluh's tasks. A fresh machine needs Python 3.11 or newer, make and git; nothing else.
+#   make site    build data/ into site/          make serve   look at it while you work
+#   make test    prove it: checks, tests         make check   style, types and import rules
+#   make bench   time it on generated cities     make lock    renew requirements/*.txt
+# The environment counts as made once its stamp exists, and a stamp is written last: an
+# installation that broke off half-way starts afresh. A changed lock file does the same.
+
+VENV := .venv
+RUN := $(VENV)/bin/python
+INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --no-input \
+           --require-hashes --only-binary :all: --requirement
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+           $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+SIZES ?= 40 400 4000
+PYTEST ?= --numprocesses 2
+LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
+        --generate-hashes --no-header
+
+.PHONY: site test serve check bench lock browser golden clean
+.DEFAULT_GOAL := site
+
+site: $(VENV)/site.stamp
+	@$(RUN) build.py
+
+serve: $(VENV)/site.stamp
+	@$(RUN) build.py serve
+
+test: check browser
+	@$(RUN) -m pytest $(PYTEST)
+
+check: $(VENV)/test.stamp
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m mypy
+	@$(VENV)/bin/lint-imports --no-logo --cache-dir .cache/import-linter
+
+browser: $(VENV)/test.stamp
+	@sh tests/browser/install.sh $(RUN)
+
+# After a wanted change of pages or charts: read the diff before you commit it.
+golden: $(VENV)/test.stamp
+	@$(RUN) -m pytest tests/golden --update-golden
+
+bench: $(VENV)/site.stamp
+	@$(RUN) bench/bench.py $(SIZES)
+
+# Only here are packages chosen; everywhere else they are installed as locked.
+lock: $(VENV)/test.stamp
+	$(LOCK) $(UPGRADE) requirements/site.in --output-file requirements/site.txt
+	$(LOCK) $(UPGRADE) requirements/test.in --constraints requirements/site.txt --output-file requirements/test.txt
+	$(LOCK) $(UPGRADE) requirements/scale.in --constraints requirements/site.txt --output-file requirements/scale.txt
+
+clean:
+	rm -rf $(VENV) .cache site
+
+$(VENV)/site.stamp: requirements/site.txt
+	@sh requirements/venv.sh "$(PYTHON)" $(VENV)
+	@echo "Memasang paket untuk membangun situs (sekali saja, sekitar satu menit) ..."
+	@$(INSTALL) requirements/site.txt
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
+	@echo "Memasang paket untuk menguji (sekali saja, sekitar satu menit) ..."
+	@$(INSTALL) requirements/test.txt
+	@touch $@
