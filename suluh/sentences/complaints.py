@@ -1,0 +1,57 @@
+"""What became of citizens' complaints, aspirations and requests for information."""
+
+from __future__ import annotations
+
+from suluh.periods import Period
+from suluh.published import Published
+from suluh.sentences.phrases import absence, amount, change_clause, count, during, name, opening
+from suluh.sentences.sentence import Sentence, paragraph
+
+
+def voices_summary(published: Published, kode_opd: str, period: Period) -> Sentence:
+    """How many complaints came, how many were settled in time, how many are still open."""
+    return paragraph(
+        received(published, kode_opd, period),
+        on_time(published, kode_opd, period),
+        _median(published, kode_opd, period),
+        still_open(published, kode_opd, period),
+    )
+
+
+def received(published: Published, kode_opd: str, period: Period) -> Sentence:
+    figure = published.of(kode_opd).get("pengaduan_masuk", str(period))
+    if figure is None or not figure.has_value:
+        return absence(published, figure, "pengaduan")
+    start, who = opening(published, period), name(published, kode_opd)
+    if not figure.nilai:
+        return (f"{start}, tidak ada pengaduan yang masuk ke {who}.",)
+    return (f"{start}, ", *amount(figure), f" masuk ke {who}.")
+
+
+def on_time(published: Published, kode_opd: str, period: Period) -> Sentence:
+    """Of the complaints due in a period, the share settled by their due date."""
+    figure = published.of(kode_opd).get("pengaduan_tepat_waktu", str(period))
+    when = during(published, period)
+    if figure is None or not figure.has_value:
+        nothing = f"Tidak ada pengaduan yang jatuh tempo {when}."
+        return absence(published, figure, "penyelesaian pengaduan", nothing)
+    start = f"Dari {count(figure)} pengaduan yang jatuh tempo {when}, "
+    done = " selesai tepat waktu"
+    return (start, *amount(figure), done, *change_clause(published, figure), ".")
+
+
+def still_open(published: Published, kode_opd: str, period: Period) -> Sentence:
+    figure = published.of(kode_opd).get("pengaduan_terbuka", str(period))
+    if figure is None or not figure.has_value:
+        return ()
+    if not figure.nilai:
+        return ("Tidak ada pengaduan yang masih terbuka pada akhir masa itu.",)
+    return (*amount(figure), " belum selesai pada akhir masa itu.")
+
+
+def _median(published: Published, kode_opd: str, period: Period) -> Sentence:
+    figure = published.of(kode_opd).get("pengaduan_median_hari", str(period))
+    if figure is None or not figure.has_value:
+        return ()
+    start = "Separuh pengaduan selesai dalam "
+    return (start, *amount(figure), " atau kurang, termasuk memperhitungkan yang masih terbuka.")

@@ -1,0 +1,89 @@
+"""Phrases every sentence is built from: names, periods, amounts, changes, missing figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from suluh.comparison import Verdict, year_on_year
+from suluh.figures import CITY, Status
+from suluh.localisation import date_text, number_text, period_text
+from suluh.periods import Period
+from suluh.published import Department, Figure, Published
+from suluh.sentences.sentence import Sentence
+
+AFTER = {"persen": "%", "indeks": " dari 100", "skor": " dari 4", "nilai": " dari 100"}
+"""What follows a value in running text; other units are words of their own."""
+
+
+def department(published: Published, kode_opd: str) -> Department:
+    """The department of a code; KeyError if there is none."""
+    return {d.kode_opd: d for d in published.departments}[kode_opd]
+
+
+def name(published: Published, kode_opd: str) -> str:
+    """A department's name, or the city's."""
+    if kode_opd == CITY:
+        return published.contract.city
+    return department(published, kode_opd).nama
+
+
+def during(published: Published, period: Period | str) -> str:
+    """`pada tahun 2025`; `pada tahun 2026 (sampai 30 September 2026)` while it lasts."""
+    when = Period.parse(period) if isinstance(period, str) else period
+    if when.end <= published.as_of or published.as_of < when.start:
+        return f"pada {period_text(when)}"
+    return f"pada {period_text(when)} (sampai {date_text(published.as_of)})"
+
+
+def opening(published: Published, period: Period | str) -> str:
+    """`Pada tahun 2025`: the same at the head of a sentence."""
+    return "P" + during(published, period).removeprefix("p")
+
+
+def amount(figure: Figure) -> Sentence:
+    """The value with its unit: `84,31 dari 100`, `91,3%`, `12 orang`."""
+    unit = AFTER.get(figure.satuan, f" {figure.satuan}" if figure.satuan else "")
+    return (figure, unit) if unit else (figure,)
+
+
+def count(figure: Figure) -> str:
+    """Its n as text: `1.234`."""
+    return number_text(figure.n or 0)
+
+
+def latest(figures: Sequence[Figure]) -> Figure | None:
+    """The newest of a series (oldest first) that has a value."""
+    return next((f for f in reversed(figures) if f.has_value), None)
+
+
+def latest_complete(published: Published, figures: Sequence[Figure]) -> Figure | None:
+    """The newest with a value whose period is over; failing that the newest with a value."""
+    over = [f for f in figures if Period.parse(f.periode).end <= published.as_of]
+    return latest(over) or latest(figures)
+
+
+def change_clause(published: Published, figure: Figure) -> Sentence:
+    """`, naik 2,1 poin dari …, lebih dari kebetulan`; nothing where nothing can be said."""
+    change = year_on_year(published, figure)
+    if change is None or change.verdict is Verdict.UNKNOWN:
+        return ()
+    return ("; " if change.verdict in (Verdict.UNCLEAR, Verdict.PLAIN) else ", ", change)
+
+
+def absence(published: Published, figure: Figure | None, what: str, nothing: str = "") -> Sentence:
+    """Why there is no value of `what`; `nothing` is said where it does not apply.
+
+    Nothing is said of a figure that does not exist: the department was not there then.
+    """
+    if figure is None:
+        return ()
+    when, who = during(published, figure.periode), name(published, figure.kode_opd)
+    match figure.status:
+        case Status.NOT_REPORTED if figure.kode_opd == CITY:
+            return (f"Tidak ada OPD yang melaporkan {what} {when}.",)
+        case Status.NOT_REPORTED:
+            return (f"{who} tidak melaporkan {what} {when}.",)
+        case Status.HIDDEN:
+            return (f"Angka {what} {who} {when} disembunyikan untuk melindungi orang.",)
+        case _:
+            return (nothing,) if nothing else ()

@@ -1,0 +1,110 @@
+"""What the citizen satisfaction survey (SKM) says."""
+
+from __future__ import annotations
+
+from suluh.catalogue import ELEMENTS
+from suluh.comparison import Verdict, compare
+from suluh.figures import Status
+from suluh.localisation import number_text
+from suluh.periods import Period
+from suluh.published import Figure, Published
+from suluh.sentences.phrases import absence, amount, change_clause, count, latest, name, opening
+from suluh.sentences.sentence import Sentence, paragraph
+from suluh.wording import band_text
+
+ELEMENT_WORDS = {
+    "persyaratan": "persyaratan",
+    "prosedur": "prosedur",
+    "waktu": "waktu penyelesaian",
+    "biaya": "biaya",
+    "produk": "hasil layanan",
+    "kompetensi": "kemampuan petugas",
+    "perilaku": "perilaku petugas",
+    "pengaduan": "penanganan pengaduan",
+    "sarana": "sarana dan prasarana",
+}
+"""The nine elements in a citizen's words."""
+
+
+def survey_summary(published: Published, kode_opd: str, period: Period) -> Sentence:
+    """How satisfied, with what least, and how far the survey can be trusted."""
+    return paragraph(
+        satisfaction(published, kode_opd, period),
+        lowest_element(published, kode_opd, period),
+        _sample_size(published, kode_opd, period),
+        _free_services(published, kode_opd, period),
+    )
+
+
+def satisfaction(published: Published, kode_opd: str, period: Period) -> Sentence:
+    """The IKM of a period in words, with its change from a year before."""
+    figure = published.of(kode_opd).get("ikm", str(period))
+    if figure is None or not figure.has_value:
+        return absence(published, figure, "survei kepuasan")
+    start = (
+        f"{opening(published, period)}, warga yang menjawab survei menilai layanan "
+        f"{name(published, kode_opd)} {band_text(figure)}: Indeks Kepuasan Masyarakat (IKM) "
+    )
+    asked = f" ({count(figure)} responden)"
+    return paragraph(
+        (start, *amount(figure), asked, *change_clause(published, figure), "."),
+        _small_sample(published, figure),
+    )
+
+
+def latest_satisfaction(published: Published, kode_opd: str) -> Sentence:
+    """The newest quarter with a survey result, saying so when it is not the newest quarter.
+
+    A survey too small in every quarter may still have a result for a whole year.
+    """
+    quarters = published.of(kode_opd).quarters("ikm")
+    known = latest(quarters) or latest(published.of(kode_opd).years("ikm"))
+    missing = absence(published, quarters[-1], "survei kepuasan") if quarters else ()
+    if known is None:
+        return missing
+    said = satisfaction(published, kode_opd, Period.parse(known.periode))
+    return said if known is quarters[-1] else paragraph(missing, said)
+
+
+def lowest_element(published: Published, kode_opd: str, period: Period) -> Sentence:
+    """The element with the lowest score, and whether it is clearly the lowest.
+
+    Said only where all nine are published.
+    """
+    figures = [published.of(kode_opd).get("nrr", str(period), element) for element in ELEMENTS]
+    scored = [f for f in figures if f is not None and f.nilai is not None]
+    if len(scored) < len(ELEMENTS):
+        return ()
+    lowest, second = sorted(scored, key=_score)[:2]
+    start = f"Unsur dengan nilai terendah adalah {ELEMENT_WORDS[lowest.rincian]} ("
+    if compare(lowest, second).verdict is Verdict.DOWN:
+        return (start, *amount(lowest), ").")
+    return (start, *amount(lowest), "), tetapi bedanya dengan unsur lain tidak jelas.")
+
+
+def _score(figure: Figure) -> float:
+    return figure.nilai or 0.0
+
+
+def _small_sample(published: Published, figure: Figure) -> Sentence:
+    if figure.status is not Status.SMALL_SAMPLE:
+        return ()
+    enough = number_text(published.contract.policy.small_sample)
+    return (f"Sampelnya kecil (kurang dari {enough} responden), jadi bacalah dengan hati-hati.",)
+
+
+def _sample_size(published: Published, kode_opd: str, period: Period) -> Sentence:
+    answered = published.of(kode_opd).get("skm_responden", str(period))
+    needed = published.of(kode_opd).get("skm_sampel_minimum", str(period))
+    if answered is None or needed is None or answered.nilai is None or needed.nilai is None:
+        return ()
+    verdict = "sudah" if answered.nilai >= needed.nilai else "belum"
+    rule = f" menjawab; jumlah itu {verdict} mencapai sampel minimum menurut Krejcie–Morgan, "
+    return (f"{opening(published, period)}, ", *amount(answered), rule, *amount(needed), ".")
+
+
+def _free_services(published: Published, kode_opd: str, period: Period) -> Sentence:
+    kept = (s for s in published.services if s.kode_opd == kode_opd and s.tahun == period.year)
+    if not any(service.gratis for service in kept):
+        return ()
+    return ("Ada layanan gratis: unsur biayanya bernilai 4 dengan sendirinya dan mengangkat IKM.",)

@@ -1,0 +1,67 @@
+"""What the training records say."""
+
+from __future__ import annotations
+
+from suluh.periods import Period
+from suluh.published import Published
+from suluh.sentences.phrases import absence, amount, change_clause, count, name, opening
+from suluh.sentences.sentence import Sentence, paragraph
+
+
+def training_summary(published: Published, kode_opd: str, year: Period) -> Sentence:
+    """How many were trained, for how long, and what they learned."""
+    return paragraph(
+        reach(published, kode_opd, year),
+        hours(published, kode_opd, year),
+        obligation(published, kode_opd, year),
+        gain(published, kode_opd, year),
+    )
+
+
+def reach(published: Published, kode_opd: str, year: Period) -> Sentence:
+    """The share of staff who completed a training."""
+    figure = published.of(kode_opd).get("pelatihan_cakupan", str(year))
+    if figure is None or not figure.has_value:
+        return absence(published, figure, "pelatihan pegawai")
+    who = f" dari {count(figure)} pegawai {name(published, kode_opd)} menyelesaikan pelatihan"
+    change = change_clause(published, figure)
+    return (f"{opening(published, year)}, ", *amount(figure), who, *change, ".")
+
+
+def hours(published: Published, kode_opd: str, year: Period) -> Sentence:
+    """Training hours per employee; JP is explained here."""
+    figure = published.of(kode_opd).get("jp_rata", str(year))
+    if figure is None or not figure.has_value:
+        return ()
+    return (
+        "Setiap pegawai rata-rata mengikuti ",
+        figure,
+        " jam pelajaran (JP, 45 menit) pelatihan.",
+    )
+
+
+def obligation(published: Published, kode_opd: str, year: Period) -> Sentence:
+    """The share of permanent staff who reached the twenty hours the law asks for."""
+    figure = published.of(kode_opd).get("jp_terpenuhi", str(year))
+    if figure is None or not figure.has_value:
+        return ()
+    start = f"Dari {count(figure)} PNS, "
+    return (
+        start,
+        *amount(figure),
+        " mencapai sedikitnya 20 JP setahun, seperti diminta PP 11/2017.",
+    )
+
+
+def gain(published: Published, kode_opd: str, year: Period) -> Sentence:
+    """The score after training against the score before, as far as the interval allows."""
+    figure = published.of(kode_opd).get("pelatihan_peningkatan", str(year))
+    if figure is None or figure.batas_bawah is None or figure.batas_atas is None:
+        return ()
+    measured = f" ({count(figure)} keikutsertaan diukur)"
+    if figure.batas_bawah <= 0 <= figure.batas_atas:
+        unclear = "tidak ada perbedaan yang jelas antara nilai tes sebelum dan sesudahnya"
+        return (f"Setelah pelatihan, {unclear}{measured}.",)
+    direction = "lebih tinggi" if figure.batas_bawah > 0 else "lebih rendah"
+    start = f"Nilai tes sesudah pelatihan {direction} daripada sebelumnya, rata-rata berselisih "
+    return (start, *amount(figure), f"{measured}.")
