@@ -12,12 +12,13 @@ from markupsafe import Markup
 
 from suluh.catalogue import indicators
 from suluh.charts import Chart, Drawing
-from suluh.comparison import Change, state_text
+from suluh.comparison import Change
 from suluh.localisation import date_text, number_text, period_text, value_text
 from suluh.opendata import csv_number
 from suluh.pages.page import Page
 from suluh.published import Figure
 from suluh.sentences import plain
+from suluh.wording import state_text
 
 
 @cache
