@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from suluh.freshness import Freshness
+from suluh.job import Job
 from suluh.usage import UserError, in_words
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ _jobs = click.option(
     "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Jumlah proses."
 )
 _lang = click.option(
-    "--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan (message language)."
+    "--lang",
+    type=click.Choice(["id", "en"]),
+    default="id",
+    help="Bahasa pesan (message language).",
 )
 
 
@@ -67,12 +71,12 @@ def run(arguments: list[str] | None = None) -> int:
 @click.option("--timings", type=click.Path(path_type=Path), hidden=True)
 @click.pass_context
 def main(context: click.Context, timings: Path | None, **options: Any) -> int:  # noqa: ANN401
-    """Susun situs publik dari catatan kota. (Build the public site from the city's records.)"""
+    """Susun situs publik dari catatan kota; build the public site from the city's records."""
     if context.invoked_subcommand is not None:
         given = {k: v for k, v in options.items() if _was_given(context, k)}
-        context.default_map = {name: given for name in ("check", "serve")}
+        context.default_map = dict.fromkeys(("check", "serve"), given)
         return DONE
-    return _build(**options, timings=timings)
+    return _build(_job(**options), timings)
 
 
 @main.command()
@@ -82,10 +86,10 @@ def main(context: click.Context, timings: Path | None, **options: Any) -> int:  
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]),
               default="text", help="Bentuk laporan.")  # fmt: skip
 def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
-    """Periksa data tanpa menyusun situs. (Check the data, build nothing.)"""
+    """Periksa data tanpa menyusun situs; check the data, build nothing."""
+    _require_folder(data)
     from suluh.intake import has_errors, problems_as, read_records
 
-    _require_folder(data)
     problems = read_records(data, _day(as_of)).problems
     report = problems_as(form, problems, lang)
     if report:
@@ -103,12 +107,14 @@ def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
 @_lang
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Nomor port.")
 def serve(port: int, **options: Any) -> int:  # noqa: ANN401
-    """Susun situs, buka di peramban, susun lagi bila berkas berubah. (Build, serve, rebuild.)"""
+    """Susun situs, sajikan, susun lagi bila berkas berubah; build, serve, rebuild."""
     from suluh.site import serve_site
 
-    _build(**options)
-    watched = [options["data"], ROOT / "content", ROOT / "templates", ROOT / "mkdocs.yml"]
-    serve_site(options["out"], port, watched, partial(_rebuild, **options))
+    job = _job(**options)
+    _build(job)
+    _say(f"http://127.0.0.1:{port}/  (Ctrl+C)")
+    watched = (job.data, job.content, job.templates, job.mkdocs_yml)
+    serve_site(job.out, port, watched, partial(_rebuild, job))
     return DONE
 
 
@@ -120,62 +126,63 @@ def serve(port: int, **options: Any) -> int:  # noqa: ANN401
 @click.option("--responses", type=click.IntRange(0), default=30_000, help="Jumlah respons survei.")
 @click.option("--employees", type=click.IntRange(1), default=2_600, help="Jumlah pegawai.")
 def sample(out: Path, **size: int) -> int:
-    """Tulis folder data contoh yang lengkap. (Write a complete folder of sample data.)"""
+    """Tulis folder data contoh yang lengkap; write a complete folder of sample data."""
+    _require_no_real_data(out)
     from suluh.sample import write_sample
 
-    _require_no_real_data(out)
     write_sample(out, **size)
     click.echo(f"Data contoh ditulis ke {out}")
     return DONE
 
 
-def _build(
-    data: Path,
-    out: Path,
-    as_of: datetime | None,
-    jobs: int,
-    lang: str,
-    timings: Path | None = None,
-) -> int:
+def _build(job: Job, timings: Path | None = None) -> int:
     """Build unless nothing changed; print one line of summary."""
     started = perf_counter()
-    _require_folder(data)
-    _require_replaceable(out)
-    freshness = Freshness.of(ROOT, data, out, _day(as_of))
+    _require_folder(job.data)
+    _require_replaceable(job.out)
+    freshness = Freshness.of(job)
     if freshness.is_fresh():
-        click.echo("Nothing has changed." if lang == "en" else "Tidak ada yang berubah.")
+        click.echo("Nothing has changed." if job.lang == "en" else "Tidak ada yang berubah.")
         return DONE
-    summary = _run_pipeline(data, out, _day(as_of), jobs, lang, timings)
+    summary = _run_pipeline(job, timings)
     freshness.remember()
-    click.echo(_summary_text(summary, perf_counter() - started, lang))
+    click.echo(_summary_text(summary, perf_counter() - started, job.lang))
     return DONE
 
 
-def _run_pipeline(
-    data: Path, out: Path, as_of: date | None, jobs: int, lang: str, timings: Path | None
-) -> Summary:
+def _run_pipeline(job: Job, timings: Path | None) -> Summary:
+    """Run the build; what a user can mend comes out as a UserError."""
     from suluh.intake import problems_as
-    from suluh.pipeline import DataRefusedError, Project, build
+    from suluh.pages.content import ContentError
+    from suluh.pipeline import DataRefusedError, build
     from suluh.progress import Progress
+    from suluh.site import SiteError
 
-    progress = Progress(lang)
+    progress = Progress(job.lang)
     try:
-        summary = build(Project(ROOT), data, out, as_of, jobs, progress)
+        summary = build(job, progress)
     except DataRefusedError as refused:
-        raise UserError.of_data(problems_as("text", refused.problems, lang)) from None
+        raise UserError.of_data(problems_as("text", refused.problems, job.lang)) from None
+    except ContentError as error:
+        raise UserError.of_data(str(error)) from None
+    except SiteError as error:
+        raise UserError.of_build(
+            f"mkdocs menolak halaman; situs lama tidak berubah.\n{error}",
+            f"mkdocs refused the pages; the old site is unchanged.\n{error}",
+        ) from None
     if timings:
         progress.write(timings)
     if summary.warnings:
-        _say(problems_as("text", summary.warnings, lang))
+        _say(problems_as("text", summary.warnings, job.lang))
     return summary
 
 
-def _rebuild(**options: Any) -> None:  # noqa: ANN401
+def _rebuild(job: Job) -> None:
     """Build again while serving: a user's mistake is told, and the old site stays."""
     try:
-        _build(**options)
+        _build(job)
     except UserError as error:
-        _say(error.text(options["lang"]))
+        _say(error.text(job.lang))
 
 
 def _summary_text(summary: Summary, seconds: float, lang: str) -> str:
@@ -221,6 +228,10 @@ def _require_no_real_data(out: Path) -> None:
             f"Folder {out} berisi data yang bukan contoh. Pilih folder lain dengan --out.",
             f"{out} holds data that are no sample. Choose another folder with --out.",
         )
+
+
+def _job(as_of: datetime | None, **options: Any) -> Job:  # noqa: ANN401
+    return Job(ROOT, as_of=_day(as_of), **options)
 
 
 def _was_given(context: click.Context, name: str) -> bool:

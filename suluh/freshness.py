@@ -11,8 +11,9 @@ import os
 import platform
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+
+from suluh.job import Job
 
 _PROGRAM = ("suluh/**/*.py", "suluh/**/*.toml", "templates/**/*", "content/**/*")
 _PROGRAM_FILES = ("build.py", "mkdocs.yml", "requirements/site.txt")
@@ -27,14 +28,14 @@ class Freshness:
     inputs: str
 
     @classmethod
-    def of(cls, root: Path, data: Path, out: Path, as_of: date | None) -> Freshness:
-        """Read everything that a build reads."""
-        program = [file for pattern in _PROGRAM for file in root.glob(pattern)]
-        program += [root / name for name in _PROGRAM_FILES]
-        records = [path for path in data.iterdir() if path.is_file()]
-        inputs = _inputs_digest([*program, *records], str(as_of))
-        name = hashlib.blake2b(bytes(out.resolve()), digest_size=8).hexdigest()
-        return cls(root / ".cache" / "stamps" / f"{name}.json", out, inputs)
+    def of(cls, job: Job) -> Freshness:
+        """Read everything that the job's build would read."""
+        program = [file for pattern in _PROGRAM for file in job.root.glob(pattern)]
+        program += [job.root / name for name in _PROGRAM_FILES]
+        records = [path for path in job.data.iterdir() if path.is_file()]
+        inputs = _inputs_digest([*program, *records], str(job.as_of))
+        name = hashlib.blake2b(bytes(job.out.resolve()), digest_size=8).hexdigest()
+        return cls(job.cache / "stamps" / f"{name}.json", job.out, inputs)
 
     def is_fresh(self) -> bool:
         """Whether `out` still is the very site that was built from the same inputs."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 from suluh.disclosure import protect
 from suluh.figures import Status
 from suluh.indicators import compute
 from suluh.intake import Problem, read_records
+from suluh.job import Job
 from suluh.opendata import write_downloads
 from suluh.pages import page_makers
 from suluh.pages.content import content_pages
@@ -17,29 +16,6 @@ from suluh.press import Press, print_pages
 from suluh.progress import Progress
 from suluh.published import Published
 from suluh.site import Stage, build_site, stage_for
-
-
-@dataclass(frozen=True)
-class Project:
-    """Where the parts of the project lie that are not data: under its root."""
-
-    root: Path
-
-    @property
-    def templates(self) -> Path:
-        return self.root / "templates"
-
-    @property
-    def content(self) -> Path:
-        return self.root / "content"
-
-    @property
-    def mkdocs_yml(self) -> Path:
-        return self.root / "mkdocs.yml"
-
-    @property
-    def cache(self) -> Path:
-        return self.root / ".cache"
 
 
 @dataclass(frozen=True)
@@ -60,35 +36,31 @@ class DataRefusedError(Exception):
         self.problems = problems
 
 
-def build(
-    project: Project, data: Path, out: Path, as_of: date | None, jobs: int, progress: Progress
-) -> Summary:
-    """Build `data` into `out`, or raise and leave `out` as it was."""
+def build(job: Job, progress: Progress) -> Summary:
+    """Build the site, or raise and leave the old one as it was."""
     with progress.stage("intake"):
-        intake = read_records(data, as_of)
+        intake = read_records(job.data, job.as_of)
     if intake.records is None:
         raise DataRefusedError(intake.problems)
     with progress.stage("indicators"):
         figures = compute(intake.records)
     with progress.stage("disclosure"):
         published = protect(figures, intake.records)
-    with stage_for(out) as stage:
-        pages = publish(published, project, stage, jobs, progress)
+    with stage_for(job.out) as stage:
+        pages = publish(published, job, stage, progress)
     hidden = int((published.figures["status"] == Status.HIDDEN).sum())
     return Summary(pages, len(published.figures), hidden, intake.problems)
 
 
-def publish(
-    published: Published, project: Project, stage: Stage, jobs: int, progress: Progress
-) -> int:
+def publish(published: Published, job: Job, stage: Stage, progress: Progress) -> int:
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
-    press = Press(published, project.templates, stage.fragments, stage.files, project.cache)
+    press = Press(published, job.templates, stage.fragments, stage.files, job.cache / "charts")
     makers = page_makers(published)
     with progress.stage("pages", len(makers)) as advance:
-        pages = list(print_pages(press, makers, jobs, advance))
-        pages += content_pages(press, project.content)
+        pages = list(print_pages(press, makers, job.jobs, advance))
+        pages += content_pages(press, job.content)
     with progress.stage("downloads"):
         write_downloads(published, stage.files / "unduh")
     with progress.stage("site"):
-        build_site(project.mkdocs_yml, stage, pages, published)
+        build_site(job.mkdocs_yml, stage, pages, published)
     return len(pages)

@@ -201,7 +201,9 @@ class Published:
     stories: tuple[Story, ...] = ()
     services: tuple[Service, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    _by_department: dict[str, DepartmentFigures] = field(default_factory=dict, repr=False, compare=False)
+    _by_department: dict[str, DepartmentFigures] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def _groups(self) -> Mapping[str, pd.Index]:

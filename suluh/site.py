@@ -12,7 +12,7 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -24,6 +24,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -80,7 +81,6 @@ def stage_for(out: Path) -> Iterator[Stage]:
         _swap(stage, out)
     finally:
         shutil.rmtree(stage.root, ignore_errors=True)
-
 
 
 def _swap(stage: Stage, out: Path) -> None:
@@ -147,6 +147,17 @@ def _move_beside(files: Path, site: Path) -> None:
         target = site / source.relative_to(files)
         target.parent.mkdir(parents=True, exist_ok=True)
         source.rename(target)
+
+
+def serve_site(out: Path, port: int, watched: Iterable[Path], rebuild: Callable[[], None]) -> None:
+    """Serve the site on this machine; rebuild and reload the browser when a file changes."""
+    server = LiveReloadServer(rebuild, "127.0.0.1", port, str(out))
+    for path in watched:
+        server.watch(str(path))
+    try:
+        server.serve()
+    finally:
+        server.shutdown(wait=True)
 
 
 def _write_markdown(docs: Path, page: PrintedPage) -> None:

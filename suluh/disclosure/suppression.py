@@ -36,7 +36,10 @@ def primary(table: pd.DataFrame, policy: Policy) -> pd.Series[bool]:
     few = people < policy.smallest_count
     return (
         ((protection == Protection.SURVEY) & (people < policy.hidden_responses))
-        | ((protection == Protection.COUNT) & (_is_few(table["nilai"], policy) | few & (people > 0)))
+        | (
+            (protection == Protection.COUNT)
+            & (_is_few(table["nilai"], policy) | few & (people > 0))
+        )
         | ((protection == Protection.SHARE) & few)
         | ((protection == Protection.SPLIT) & (few | _is_few(behind, policy)))
         | ((protection == Protection.SPLIT) & _is_few(people - behind, policy))

@@ -80,7 +80,9 @@ def voices(records: Records) -> tuple[Voice, ...]:
         if row.saran
     )
     complaints = (
-        Voice(row.kode_opd, row.tanggal_masuk, row.jenis, "", row.ringkasan, row.keputusan, row.hasil)
+        Voice(
+            row.kode_opd, row.tanggal_masuk, row.jenis, "", row.ringkasan, row.keputusan, row.hasil
+        )
         for row in _approved(
             records,
             "pengaduan",
@@ -122,7 +124,8 @@ def _commitment(row: Any, as_of: date) -> Commitment:  # noqa: ANN401 a row of k
     status = "berjalan" if row.status == "selesai" and not done else row.status
     late = status not in ("selesai", "batal") and row.tenggat < as_of
     return Commitment(
-        **row._asdict() | {"status": status, "tanggal_selesai": row.tanggal_selesai if done else None},
+        **row._asdict()
+        | {"status": status, "tanggal_selesai": row.tanggal_selesai if done else None},
         lewat=late,
     )
 
@@ -137,7 +140,10 @@ def awards(records: Records) -> tuple[Award, ...]:
 def stories(records: Records) -> tuple[Story, ...]:
     """Stories of staff who agreed to be quoted, newest first."""
     columns = ["kode_opd", "tanggal", "peran", "kutipan", "id_pelatihan"]
-    titles = {row.id_pelatihan: row.judul for row in _rows(records, "pelatihan", ["id_pelatihan", "judul"])}
+    titles = {
+        row.id_pelatihan: row.judul
+        for row in _rows(records, "pelatihan", ["id_pelatihan", "judul"])
+    }
     told = [
         Story(row.kode_opd, row.tanggal, row.peran, row.kutipan, titles.get(row.id_pelatihan, ""))
         for row in _approved(records, "kisah", "izin_tayang", columns)

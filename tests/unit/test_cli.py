@@ -1,0 +1,64 @@
+"""The command's words and exit codes for a user's mistakes; nothing here builds a site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from suluh import cli
+from suluh.cli import BUILD_FAILED, WRONG_USAGE, run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--dta", "x"], "Pilihan --dta tidak dikenal. Maksud Anda --data?"),
+        (["--as-of", "30/09/2026"], "Nilai untuk --as-of tidak dapat dipakai"),
+        (["--jobs", "0"], "Nilai untuk --jobs tidak dapat dipakai"),
+        (["--data"], "Pilihan --data membutuhkan nilai."),
+        (["susun"], "Perintah tidak dikenal"),
+        (["--data", "tidak-ada"], "Folder data tidak-ada tidak ada"),
+        (["check", "--data", "tidak-ada"], "Folder data tidak-ada tidak ada"),
+        (["check", "--format", "pdf"], "Nilai untuk --format tidak dapat dipakai"),
+        (["--lang", "en", "--data", "nowhere"], "There is no data folder nowhere"),
+    ],
+)
+def test_wrong_usage_is_said_in_words(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == WRONG_USAGE
+    said = capsys.readouterr().err
+    assert words in said
+    assert "Traceback" not in said
+
+
+def test_a_folder_that_is_no_site_of_ours_is_never_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "surat.docx").write_text("penting")
+    assert run(["--out", str(tmp_path)]) == WRONG_USAGE
+    assert "bukan situs Suluh" in capsys.readouterr().err
+    assert (tmp_path / "surat.docx").read_text() == "penting"
+
+
+def test_sample_data_are_never_written_over_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "opd.csv").write_text("kode_opd\n")
+    assert run(["sample", "--out", str(tmp_path)]) == WRONG_USAGE
+    assert "bukan contoh" in capsys.readouterr().err
+    assert (tmp_path / "opd.csv").read_text() == "kode_opd\n"
+
+
+def test_a_bug_keeps_its_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli.Freshness, "of", broken)
+    (tmp_path / "data").mkdir()
+    arguments = ["--data", str(tmp_path / "data"), "--out", str(tmp_path / "site")]
+    assert run(arguments) == BUILD_FAILED
+    assert "ZeroDivisionError" in capsys.readouterr().err

@@ -1,0 +1,138 @@
+"""Which texts pass the wall: only approved ones, and only as known on the date of the data."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from suluh.contract import read_contract
+from suluh.disclosure import texts
+from suluh.records import Records
+
+CONTRACT = read_contract(Path(__file__).parents[2] / "data" / "datapackage.json")
+
+
+def records(**tables: dict[str, list[object]]) -> Records:
+    frames = {name: pd.DataFrame(columns) for name, columns in tables.items()}
+    for frame in frames.values():
+        for column in frame.columns:
+            if column.startswith(("tanggal", "tenggat", "berlaku")):
+                frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
+            elif frame[column].isna().all():
+                frame[column] = frame[column].astype("str")
+    return Records(frames, date(2026, 9, 30), CONTRACT)
+
+
+def participants(*counts: tuple[str, str, int]) -> dict[str, list[object]]:
+    rows = [(training, opd) for training, opd, count in counts for _ in range(count)]
+    return {
+        "id_pelatihan": [training for training, _ in rows],
+        "kode_opd": [opd for _, opd in rows],
+        "status": ["selesai"] * len(rows),
+    }
+
+
+TRAINING: dict[str, list[object]] = {
+    "id_pelatihan": ["p1"],
+    "judul": ["Manajemen Waktu"],
+    "tema": ["manajemen waktu"],
+    "bentuk": ["klasikal"],
+    "tanggal_selesai": ["2025-03-04"],
+    "jp": [12.0],
+}
+
+
+@pytest.mark.parametrize(
+    ("people", "listed"), [(4, []), (5, ["kota", "dinas"]), (6, ["kota", "dinas"])]
+)
+def test_a_training_is_listed_from_the_smallest_count_on(people: int, listed: list[str]) -> None:
+    known = records(pelatihan=TRAINING, peserta=participants(("p1", "dinas", people)))
+    assert {t.kode_opd for t in texts.trainings(known, 5)} == set(listed)
+
+
+def test_the_city_lists_a_training_that_no_department_may() -> None:
+    people = participants(("p1", "satu", 3), ("p1", "dua", 3))
+    known = records(pelatihan=TRAINING, peserta=people)
+    assert [t.kode_opd for t in texts.trainings(known, 5)] == ["kota"]
+
+
+def survey(tayang: list[object]) -> dict[str, list[object]]:
+    size = len(tayang)
+    return {
+        "kode_opd": ["dinas"] * size,
+        "tanggal": ["2026-08-01"] * size,
+        "layanan": ["KTP"] * size,
+        "saran": [f"saran {i}" for i in range(size)],
+        "tayang": tayang,
+    }
+
+
+def test_only_suggestions_marked_ya_are_shown() -> None:
+    known = records(skm=survey(["ya", "tidak", float("nan"), "ya"]))
+    assert [v.kata for v in texts.voices(known)] == ["saran 0", "saran 3"]
+
+
+def test_words_later_than_the_date_of_the_data_are_not_known_yet() -> None:
+    late = survey(["ya"]) | {"tanggal": ["2026-10-01"]}
+    assert texts.voices(records(skm=late)) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "due", "shown", "late"),
+    [
+        ("selesai", "2026-09-30", "2026-09-01", "selesai", False),
+        ("selesai", "2026-10-01", "2026-09-01", "berjalan", True),
+        ("berjalan", None, "2026-09-29", "berjalan", True),
+        ("berjalan", None, "2026-09-30", "berjalan", False),
+        ("batal", None, "2026-01-01", "batal", False),
+    ],
+)
+def test_a_commitment_is_late_when_due_before_the_date_of_the_data(
+    status: str, done: str | None, due: str, *, shown: str, late: bool
+) -> None:
+    row: dict[str, list[object]] = {
+        "id_komitmen": ["k1"],
+        "kode_opd": ["dinas"],
+        "tanggal": ["2026-01-01"],
+        "masukan": ["antre"],
+        "komitmen": ["loket"],
+        "tenggat": [due],
+        "status": [status],
+        "tanggal_selesai": [done],
+        "bukti": [float("nan")],
+        "indikator_dampak": [float("nan")],
+    }
+    (commitment,) = texts.commitments(records(komitmen=row))
+    assert (commitment.status, commitment.lewat, commitment.bukti) == (shown, late, "")
+
+
+def test_nobody_is_quoted_or_named_without_consent() -> None:
+    story: dict[str, list[object]] = {
+        "kode_opd": ["dinas", "dinas"],
+        "tanggal": ["2026-01-01", "2026-01-02"],
+        "peran": ["petugas loket", "petugas loket"],
+        "kutipan": ["boleh", "jangan"],
+        "id_pelatihan": [float("nan"), float("nan")],
+        "izin_tayang": ["ya", "tidak"],
+    }
+    award: dict[str, list[object]] = {
+        "kode_opd": ["dinas", "dinas"],
+        "periode": ["2026", "2026"],
+        "jenis": ["tim", "tim"],
+        "penerima": ["boleh", "jangan"],
+        "alasan": ["a", "b"],
+        "izin_tayang": ["ya", "tidak"],
+    }
+    known = records(kisah=story, penghargaan=award)
+    assert [s.kutipan for s in texts.stories(known)] == ["boleh"]
+    assert [a.penerima for a in texts.awards(known)] == ["boleh"]
+
+
+def test_absent_tables_give_no_texts() -> None:
+    nothing = records()
+    assert texts.trainings(nothing, 5) == ()
+    assert texts.voices(nothing) == ()
+    assert texts.commitments(nothing) == ()

@@ -1,0 +1,68 @@
+"""When a build has nothing to do, and when it must not think so."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from suluh.freshness import Freshness
+from suluh.job import Job
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    files = {
+        "build.py": "",
+        "mkdocs.yml": "",
+        "requirements/site.txt": "",
+        "suluh/a.py": "",
+        "templates/a.html": "",
+        "content/a.md": "",
+        "data/opd.csv": "kode_opd\n",
+        "site/index.html": "<p>",
+    }
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return tmp_path
+
+
+def freshness(root: Path, as_of: date | None = None) -> Freshness:
+    return Freshness.of(Job(root, root / "data", root / "site", as_of))
+
+
+def test_a_site_just_built_is_fresh(root: Path) -> None:
+    assert not freshness(root).is_fresh()
+    freshness(root).remember()
+    assert freshness(root).is_fresh()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["data/opd.csv", "data/new.csv", "templates/a.html", "content/a.md", "suluh/a.py",
+     "mkdocs.yml", "requirements/site.txt", "site/index.html", "site/extra.html"],
+)  # fmt: skip
+def test_any_change_of_what_is_read_or_was_written_is_noticed(root: Path, name: str) -> None:
+    freshness(root).remember()
+    (root / name).write_text("changed")
+    assert not freshness(root).is_fresh()
+
+
+def test_another_date_is_another_site(root: Path) -> None:
+    freshness(root).remember()
+    assert not freshness(root, date(2026, 1, 1)).is_fresh()
+
+
+def test_a_removed_page_is_noticed(root: Path) -> None:
+    freshness(root).remember()
+    (root / "site" / "index.html").unlink()
+    assert not freshness(root).is_fresh()
+
+
+def test_a_damaged_stamp_means_build_again(root: Path) -> None:
+    freshness(root).remember()
+    freshness(root).stamp.write_text("{")
+    assert not freshness(root).is_fresh()
