@@ -1,0 +1,68 @@
+"""What all kinds of test share: one built site a session, and the golden files."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from built_site import BuiltSite, build
+from data_folder import COMMITTED, DataFolder
+from goldtest import Golden
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="save what is made now as the golden files"
+    )
+
+
+@pytest.fixture
+def golden(pytestconfig: pytest.Config) -> Golden:
+    return Golden(update=bool(pytestconfig.getoption("--update-golden")))
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> DataFolder:
+    """The small fixed records, in a folder that the test may change."""
+    return DataFolder.small(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def site(shared_folder: Path) -> BuiltSite:
+    """The site of the committed records, built once for all workers."""
+    return _build_once(shared_folder / "site", lambda: COMMITTED)
+
+
+@pytest.fixture(scope="session")
+def small_site(shared_folder: Path) -> BuiltSite:
+    """The site of the small fixed records, built once for all workers."""
+    data = shared_folder / "small-data"
+    return _build_once(shared_folder / "small-site", lambda: DataFolder.small(data).path)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this session; xdist gives each worker its own below a common one."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+def _build_once(out: Path, data: Callable[[], Path]) -> BuiltSite:
+    """Build unless another worker has: the first to come builds, the others wait for it."""
+    outcome = out.with_suffix(".outcome")
+    with _lock(out.with_suffix(".lock")):
+        if not outcome.exists():
+            built = build(data(), out)
+            outcome.write_text("" if built.returncode == 0 else built.stdout + built.stderr)
+    assert outcome.read_text() == "", outcome.read_text()
+    return BuiltSite(out)
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
