@@ -29,6 +29,19 @@ STATE_TEXTS = {
 BANDS = {"A": "sangat baik", "B": "baik", "C": "kurang baik", "D": "tidak baik"}
 """Words of the IKM's bands, PermenPANRB 14/2017."""
 
+ELEMENT_WORDS = {
+    "persyaratan": "persyaratan",
+    "prosedur": "prosedur",
+    "waktu": "waktu penyelesaian",
+    "biaya": "biaya",
+    "produk": "hasil layanan",
+    "kompetensi": "kemampuan petugas",
+    "perilaku": "perilaku petugas",
+    "pengaduan": "penanganan pengaduan",
+    "sarana": "sarana dan prasarana",
+}
+"""The nine elements of the survey in a citizen's words."""
+
 _DIFFERENCE_UNITS = {"persen": "poin persen", "indeks": "poin", "skor": "poin", "nilai": "poin"}
 _DIFFERENCE_DECIMALS = {**DECIMALS, "indeks": 1}
 _JOINTS = {
@@ -72,6 +85,29 @@ def state_sentence(figure: Figure, policy: Policy) -> str:
 def band_text(figure: Figure) -> str:
     """`baik` for an IKM in band B; an organisation's predikat is its own word."""
     return BANDS.get(figure.kategori, figure.kategori)
+
+
+def category_text(figure: Figure) -> str:
+    """A figure's `rincian` in words: `waktu penyelesaian, nilai 3`, `14 hari`, `perempuan`."""
+    head, _, tail = figure.rincian.partition("/")
+    match figure.indikator:
+        case "nrr":
+            words = ELEMENT_WORDS.get(head, head)
+        case "skm_sebaran":
+            words = f"{ELEMENT_WORDS.get(head, head)}, nilai {tail}"
+        case "skm_profil":
+            words = tail or head
+        case "pelatihan_kepuasan" | "pelatihan_penerapan":
+            words = f"nilai {head}"
+        case "pelatihan_nilai":
+            words = {"awal": "sebelum", "akhir": "sesudah"}.get(head, head)
+        case "pengaduan_kurva":
+            words = f"{head} hari"
+        case "target" if head in indicators():
+            words = indicators()[head].nama
+        case _:
+            words = figure.rincian
+    return words
 
 
 def size_text(change: Change) -> str:

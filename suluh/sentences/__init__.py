@@ -4,11 +4,25 @@ Each function gives a `Sentence`: words with the figures and changes they speak 
 `*_lead` opens a page, `*_summary` opens a section.
 """
 
-from suluh.sentences.city import home_lead
+from suluh.sentences.city import (
+    evaluation_lead,
+    forum_lead,
+    home_lead,
+    training_lead,
+    voices_lead,
+)
 from suluh.sentences.commitments import commitments_summary
 from suluh.sentences.complaints import voices_summary
 from suluh.sentences.department import department_lead, year_lead
+from suluh.sentences.effect import comparison_lead, impact_lead
 from suluh.sentences.evaluation import evaluation_summary
+from suluh.sentences.indicator import indicator_lead
+from suluh.sentences.openness import (
+    completeness_lead,
+    corrections_lead,
+    data_lead,
+    departments_lead,
+)
 from suluh.sentences.sentence import Part, Sentence, enumeration, paragraph, plain
 from suluh.sentences.survey import survey_summary
 from suluh.sentences.training import training_summary
@@ -17,14 +31,25 @@ __all__ = [
     "Part",
     "Sentence",
     "commitments_summary",
+    "comparison_lead",
+    "completeness_lead",
+    "corrections_lead",
+    "data_lead",
     "department_lead",
+    "departments_lead",
     "enumeration",
+    "evaluation_lead",
     "evaluation_summary",
+    "forum_lead",
     "home_lead",
+    "impact_lead",
+    "indicator_lead",
     "paragraph",
     "plain",
     "survey_summary",
+    "training_lead",
     "training_summary",
+    "voices_lead",
     "voices_summary",
     "year_lead",
 ]

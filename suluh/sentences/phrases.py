@@ -62,6 +62,18 @@ def latest_complete(published: Published, figures: Sequence[Figure]) -> Figure |
     return latest(over) or latest(figures)
 
 
+def newest_year(published: Published, indikator: str) -> Period:
+    """The newest full year in which the city has a value; failing that the newest year."""
+    figure = latest_complete(published, published.city.years(indikator))
+    return Period.parse(figure.periode) if figure else published.years[-1]
+
+
+def newest_quarter(published: Published, indikator: str) -> Period:
+    """The newest quarter in which the city has a value; failing that the newest quarter."""
+    figure = latest(published.city.quarters(indikator))
+    return Period.parse(figure.periode) if figure else published.quarters[-1]
+
+
 def change_clause(published: Published, figure: Figure) -> Sentence:
     """`, naik 2,1 poin dari …, lebih dari kebetulan`; nothing where nothing can be said."""
     change = year_on_year(published, figure)

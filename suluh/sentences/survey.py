@@ -10,20 +10,7 @@ from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import absence, amount, change_clause, count, latest, name, opening
 from suluh.sentences.sentence import Sentence, paragraph
-from suluh.wording import band_text
-
-ELEMENT_WORDS = {
-    "persyaratan": "persyaratan",
-    "prosedur": "prosedur",
-    "waktu": "waktu penyelesaian",
-    "biaya": "biaya",
-    "produk": "hasil layanan",
-    "kompetensi": "kemampuan petugas",
-    "perilaku": "perilaku petugas",
-    "pengaduan": "penanganan pengaduan",
-    "sarana": "sarana dan prasarana",
-}
-"""The nine elements in a citizen's words."""
+from suluh.wording import band_text, category_text
 
 
 def survey_summary(published: Published, kode_opd: str, period: Period) -> Sentence:
@@ -76,7 +63,7 @@ def lowest_element(published: Published, kode_opd: str, period: Period) -> Sente
     if len(scored) < len(ELEMENTS):
         return ()
     lowest, second = sorted(scored, key=_score)[:2]
-    start = f"Unsur dengan nilai terendah adalah {ELEMENT_WORDS[lowest.rincian]} ("
+    start = f"Unsur dengan nilai terendah adalah {category_text(lowest)} ("
     if compare(lowest, second).verdict is Verdict.DOWN:
         return (start, *amount(lowest), ").")
     return (start, *amount(lowest), "), tetapi bedanya dengan unsur lain tidak jelas.")

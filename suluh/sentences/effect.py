@@ -1,0 +1,83 @@
+"""What comparison may conclude: between departments, and about the programme's effect."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from suluh.comparison import Verdict, compare
+from suluh.figures import CITY
+from suluh.localisation import number_text, period_text
+from suluh.periods import Period
+from suluh.published import Figure, Published
+from suluh.sentences.phrases import absence, amount, during, newest_year
+from suluh.sentences.sentence import Sentence, paragraph
+
+STEPS = (
+    ("jp_rata", "Jam pelatihan setiap pegawai"),
+    ("evaluasi_baik", "Pegawai berpredikat baik atau sangat baik"),
+    ("ikm", "Kepuasan warga (IKM)"),
+)
+"""Training, conduct, service: the chain the programme claims."""
+
+
+def comparison_lead(published: Published) -> Sentence:
+    """How many departments differ clearly from the city; never which is best."""
+    year = newest_year(published, "ikm")
+    city = published.city.get("ikm", str(year))
+    if city is None or not city.has_value:
+        return absence(published, city, "survei kepuasan")
+    verdicts = Counter(compare(f, city).verdict for f in _of_departments(published, "ikm", year))
+    above, below, unclear = (
+        number_text(verdicts[v]) for v in (Verdict.UP, Verdict.DOWN, Verdict.UNCLEAR)
+    )
+    start = f"IKM kota {during(published, year)} adalah "
+    apart = (
+        f"{above} OPD jelas di atasnya, {below} jelas di bawahnya, {unclear} tidak berbeda jelas"
+    )
+    return (
+        start,
+        *amount(city),
+        f": {apart}. Beda kecil sering hanya kebetulan dan setiap OPD melayani hal yang berbeda, ",
+        "karena itu OPD tidak diperingkat.",
+    )
+
+
+def impact_lead(published: Published) -> Sentence:
+    """How each step moved between the first and the newest full year, and what that proves."""
+    moved = [s for id_, words in STEPS if (s := _movement(published, id_, words))]
+    if not moved:
+        return (
+            "Belum ada angka dari dua tahun penuh, jadi dampak pembinaan belum dapat dilihat.",
+        )
+    return paragraph(
+        *moved,
+        (
+            "Angka yang bergerak bersama belum membuktikan bahwa pembinaan penyebabnya: ",
+            "banyak hal lain ikut berubah.",
+        ),
+    )
+
+
+def _movement(published: Published, indikator: str, words: str) -> Sentence:
+    known = [f for f in published.city.years(indikator) if f.has_value and _over(published, f)]
+    if not known[1:]:
+        return ()
+    first, last = known[0], known[-1]
+    change = compare(last, first)
+    if change.verdict is Verdict.UNKNOWN:
+        return ()
+    return (f"{words} {period_text(last.periode)}: ", *amount(last), ", ", change, ".")
+
+
+def _over(published: Published, figure: Figure) -> bool:
+    return Period.parse(figure.periode).end <= published.as_of
+
+
+def _of_departments(published: Published, indikator: str, period: Period) -> Iterator[Figure]:
+    for department in published.departments:
+        if department.kode_opd == CITY or not department.valid_in(period):
+            continue
+        figure = published.of(department.kode_opd).get(indikator, str(period))
+        if figure is not None and figure.has_value:
+            yield figure

@@ -1,0 +1,72 @@
+"""What an indicator says of the city now: the sentence its own page opens with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from suluh.catalogue import indicators
+from suluh.figures import CITY, Status
+from suluh.localisation import number_text
+from suluh.published import Figure, Published
+from suluh.sentences.phrases import amount, change_clause, during, latest, name
+from suluh.sentences.sentence import Sentence, enumeration
+from suluh.wording import category_text, state_text
+
+MOST_LISTED = 5
+"""Categories named one by one; of longer lists only the highest and the lowest."""
+
+
+def indicator_lead(published: Published, indikator: str) -> Sentence:
+    """The newest figure of the city, or of each category where there is no total."""
+    if indikator == "predikat_opd":
+        return _organisation_ratings(published)
+    definition = indicators()[indikator]
+    city = published.city
+    if definition.total:
+        series = city.quarters(indikator) if definition.triwulan else city.years(indikator)
+        return _total(published, indikator, series)
+    return _categories(published, indikator)
+
+
+def _total(published: Published, indikator: str, series: Sequence[Figure]) -> Sentence:
+    figure, called = latest(series), indicators()[indikator].nama
+    if figure is None:
+        why = state_text(series[-1]) if series else "belum ada"
+        return (f"{called} untuk {name(published, CITY)}: {why}.",)
+    start = f"{called} {name(published, CITY)} {during(published, figure.periode)}: "
+    return (start, *amount(figure), *change_clause(published, figure), ".")
+
+
+def _categories(published: Published, indikator: str) -> Sentence:
+    called, city = indicators()[indikator].nama, published.city
+    for period in reversed(published.periods):
+        found = [f for f in city.categories(indikator, str(period)) if f.has_value]
+        if found:
+            start = f"{called} {name(published, CITY)} {during(published, period)}: "
+            return (start, *_listed(found), ".")
+    return (f"{called} untuk {name(published, CITY)}: belum ada angka yang terbit.",)
+
+
+def _listed(figures: Sequence[Figure]) -> Sentence:
+    if len(figures) <= MOST_LISTED:
+        return enumeration((f"{category_text(f)} ", *amount(f)) for f in figures)
+    lowest, *_, highest = sorted(figures, key=lambda f: (f.nilai or 0.0, f.rincian))
+    top = (f"tertinggi {category_text(highest)} (", *amount(highest), ")")
+    return (*top, f", terendah {category_text(lowest)} (", *amount(lowest), ")")
+
+
+def _organisation_ratings(published: Published) -> Sentence:
+    for year in reversed(published.years):
+        found = (
+            published.of(d.kode_opd).get("predikat_opd", str(year)) for d in published.departments
+        )
+        ratings = Counter(f.kategori for f in found if f and f.status is Status.PUBLISHED)
+        if ratings:
+            counted = ((f"{number_text(ratings[r])} OPD {r}",) for r in _RATINGS if ratings[r])
+            said = enumeration(counted)
+            return (f"Predikat kinerja organisasi {during(published, year)}: ", *said, ".")
+    return ("Predikat kinerja organisasi belum dilaporkan.",)
+
+
+_RATINGS = ("istimewa", "baik", "butuh perbaikan", "kurang", "sangat kurang")
