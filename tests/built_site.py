@@ -74,7 +74,7 @@ class BuiltSite:
 
     def article(self, page: str) -> html.HtmlElement:
         """The part of the page that is ours, not the theme's."""
-        (article,) = self.document(page).xpath("//article")
+        (article,) = self.document(page).xpath("//article[contains(@class, 'md-content__inner')]")
         return article
 
     @cached_property

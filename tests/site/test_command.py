@@ -1,0 +1,157 @@
+"""The command as its users meet it: exit codes, messages, and a site that never breaks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from built_site import ROOT, BuiltSite, build, command
+from data_folder import COMMITTED, DataFolder
+
+PROGRAM = ("build.py", "mkdocs.yml", "suluh", "templates", "content", "requirements")
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """The program somewhere else, with no cache, for a test to break."""
+    root = tmp_path / "elsewhere" / "suluh-copy"
+    root.mkdir(parents=True)
+    for name in PROGRAM:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, root)
+    return root
+
+
+@pytest.fixture
+def old_site(tmp_path: Path) -> tuple[Path, dict[str, bytes]]:
+    """A site that is already public, and its files."""
+    out = tmp_path / "public"
+    (out / "unduh").mkdir(parents=True)
+    (out / "unduh" / "angka.csv").write_text("the old figures\n")
+    (out / "index.html").write_text("the old page\n")
+    return out, dict(BuiltSite(out).files())
+
+
+def test_a_second_build_is_byte_identical_in_another_place_time_zone_and_language(
+    site: BuiltSite, program: Path, tmp_path: Path
+) -> None:
+    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    built = build(COMMITTED, tmp_path / "again", "--jobs", "2", root=program, env=elsewhere)
+    assert built.returncode == 0, built.stderr
+    again = BuiltSite(tmp_path / "again").files()
+    assert again.keys() == site.files().keys()
+    assert [name for name, content in site.files().items() if content != again[name]] == []
+
+
+def test_the_number_of_processes_changes_nothing(small_site: BuiltSite, tmp_path: Path) -> None:
+    data = DataFolder.small(tmp_path / "data")
+    built = build(data.path, tmp_path / "again", "--jobs", "1")
+    assert built.returncode == 0, built.stderr
+    assert BuiltSite(tmp_path / "again").files() == small_site.files()
+
+
+def test_exit_0_and_one_line_of_summary(data_folder: DataFolder, tmp_path: Path) -> None:
+    built = build(data_folder.path, tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    assert len(built.stdout.splitlines()) == 1
+    assert built.stdout.startswith("Selesai: ")
+
+
+def test_exit_1_when_the_data_have_problems_and_the_old_site_stays(
+    data_folder: DataFolder, old_site: tuple[Path, dict[str, bytes]]
+) -> None:
+    data_folder.change("skm", lambda number, row: row | {"waktu": "7"} if number == 3 else row)
+    out, before = old_site
+    built = build(data_folder.path, out)
+    assert built.returncode == 1
+    assert "skm.csv" in built.stderr
+    assert "waktu" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert BuiltSite(out).files() == before
+    assert list(out.parent.glob(f".{out.name}*")) == []
+
+
+@pytest.mark.parametrize("options", [["--no-such"], ["--jobs", "0"], ["--as-of", "kemarin"]])
+def test_exit_2_when_the_command_is_used_wrongly(
+    data_folder: DataFolder, tmp_path: Path, options: list[str]
+) -> None:
+    built = build(data_folder.path, tmp_path / "site", *options)
+    assert built.returncode == 2
+    assert "Traceback" not in built.stderr
+    assert built.stderr.strip()
+    assert not (tmp_path / "site").exists()
+
+
+def test_exit_2_when_there_is_no_data_folder(tmp_path: Path) -> None:
+    built = build(tmp_path / "nowhere", tmp_path / "site")
+    assert built.returncode == 2
+    assert "nowhere" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_exit_2_rather_than_replace_a_folder_that_is_not_a_site(
+    data_folder: DataFolder, tmp_path: Path
+) -> None:
+    out = tmp_path / "letters"
+    out.mkdir()
+    (out / "letter.txt").write_text("precious")
+    assert build(data_folder.path, out).returncode == 2
+    assert BuiltSite(out).files() == {"letter.txt": b"precious"}
+
+
+def test_exit_3_when_the_build_fails_and_the_old_site_stays(
+    data_folder: DataFolder, program: Path, old_site: tuple[Path, dict[str, bytes]]
+) -> None:
+    page = program / "content" / "tentang.md"
+    page = page if page.exists() else next((program / "content").rglob("*.md"))
+    with page.open("a", encoding="utf-8") as file:
+        file.write("\n\n[tautan rusak](tidak-ada.md)\n")
+    out, before = old_site
+    built = build(data_folder.path, out, root=program)
+    assert built.returncode == 3, built.stdout
+    assert "tidak-ada.md" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert BuiltSite(out).files() == before
+
+
+def test_a_build_killed_on_its_way_leaves_the_old_site_and_the_next_one_succeeds(
+    data_folder: DataFolder, old_site: tuple[Path, dict[str, bytes]]
+) -> None:
+    out, before = old_site
+    process = subprocess.Popen(
+        command(data_folder.path, out),
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    while process.poll() is None and not _has_begun_pages(out):
+        pass
+    os.killpg(process.pid, signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    assert BuiltSite(out).files() == before
+
+    built = build(data_folder.path, out)
+    assert built.returncode == 0, built.stderr
+    assert (out / "unduh" / "angka.csv").read_text().startswith("indikator,")
+    assert list(out.parent.glob(f".{out.name}*")) == []
+
+
+def test_nothing_is_built_again_when_nothing_changed(
+    data_folder: DataFolder, tmp_path: Path
+) -> None:
+    first = build(data_folder.path, tmp_path / "site")
+    assert first.returncode == 0, first.stderr
+    again = build(data_folder.path, tmp_path / "site")
+    assert (again.returncode, again.stdout) == (0, "Tidak ada yang berubah.\n")
+
+
+def _has_begun_pages(out: Path) -> bool:
+    return next(out.parent.glob(f".{out.name}*/fragments/**/*.html"), None) is not None

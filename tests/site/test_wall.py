@@ -1,0 +1,112 @@
+"""Nothing that is not for the public comes into any file of the site."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator, Mapping
+
+import pytest
+from built_site import BuiltSite, build
+from data_folder import COMMITTED, SMALL, DataFolder, Row
+
+from suluh.contract import Column, Table, read_contract
+
+CONTRACT = read_contract(COMMITTED / "datapackage.json")
+APPROVAL = {
+    "skm": "tayang",
+    "pengaduan": "tayang",
+    "penghargaan": "izin_tayang",
+    "kisah": "izin_tayang",
+}
+PUBLIC_KEYS = {"id_pelatihan"}
+"""Restricted where it says who took part; in pelatihan.csv the same code is public."""
+SENTINEL_NUMBER = "37.1234"
+SENTINEL_DAY = "2024-02-29"
+DAY_FORMS = ("2024-02-29", "29 Februari 2024", "29/02/2024", "20240229")
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """A site whose records hold a sentinel in every cell that is not for the public."""
+    folder = tmp_path_factory.mktemp("wall")
+    data = DataFolder.small(folder / "data")
+    for table in CONTRACT.tables.values():
+        data.change(table.name, lambda number, row, table=table: _plant(table, number, row))
+    built = build(data.path, folder / "site")
+    assert built.returncode == 0, built.stderr
+    return BuiltSite(folder / "site")
+
+
+def test_no_sentinel_of_a_restricted_column_comes_into_any_file(planted: BuiltSite) -> None:
+    assert _found(planted, b"SENTINEL") == []
+
+
+def test_no_restricted_number_comes_into_any_file(planted: BuiltSite) -> None:
+    assert _found(planted, SENTINEL_NUMBER.encode()) == []
+    assert _found(planted, SENTINEL_NUMBER.replace(".", ",").encode()) == []
+
+
+@pytest.mark.parametrize("form", DAY_FORMS)
+def test_no_restricted_day_comes_into_any_file(planted: BuiltSite, form: str) -> None:
+    assert _found(planted, form.encode()) == []
+
+
+def test_no_word_without_approval_comes_into_any_file(planted: BuiltSite) -> None:
+    assert _found(planted, b"TANPAIZIN") == []
+
+
+def test_approved_words_are_published(planted: BuiltSite) -> None:
+    """What shows that the search above could have found something."""
+    for column in ("saran", "ringkasan", "hasil", "kutipan", "penerima", "alasan"):
+        assert _found(planted, f"DIIZINKAN-{column}".encode()), column
+
+
+def test_every_restricted_column_and_every_text_column_was_planted() -> None:
+    unplanted = [
+        (table.name, column.name)
+        for table in CONTRACT.tables.values()
+        for column in table.columns
+        if column.privacy != "public" and _is_free(column) and not _is_planted(table, column)
+    ]
+    assert unplanted == []
+
+
+def _is_planted(table: Table, column: Column) -> bool:
+    rows = enumerate(DataFolder(SMALL).read(table.name))
+    return any(_plant(table, number, row)[column.name] != row[column.name] for number, row in rows)
+
+
+def _plant(table: Table, number: int, row: Row) -> Row:
+    approved = row.get(APPROVAL.get(table.name, ""), "") == "ya"
+    planted = dict(row)
+    for column in table.columns:
+        if column.privacy != "public" and _is_free(column):
+            planted[column.name] = _sentinel(column, number, row[column.name], approved=approved)
+    return planted
+
+
+def _sentinel(column: Column, number: int, value: str, *, approved: bool) -> str:
+    if column.type == "number":  # one alone: the mean of many alike would be published
+        return SENTINEL_NUMBER if number == 0 else value
+    if column.type == "date":
+        return value if approved or number > 1 else SENTINEL_DAY
+    if column.privacy == "text":
+        return f"{'DIIZINKAN' if approved else 'TANPAIZIN'}-{column.name}-{number}"
+    if column.name == "id_pegawai":
+        return f"SENTINEL-{value}"  # the same person in several rows stays the same
+    return f"SENTINEL-{column.name}-{number}"
+
+
+def _is_free(column: Column) -> bool:
+    """Whether a value can be planted that stands for nothing else: no enum, no score of 1-4."""
+    return not column.enum and column.type != "integer" and column.name not in PUBLIC_KEYS
+
+
+def _found(site: BuiltSite, sought: bytes) -> list[str]:
+    contents = _contents(site.files())
+    return [name for name, content in contents if sought in content or sought in name.encode()]
+
+
+def _contents(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for name, content in files.items():
+        yield name, gzip.decompress(content) if name.endswith(".gz") else content
