@@ -144,13 +144,16 @@ def test_a_build_killed_on_its_way_leaves_the_old_site_and_the_next_one_succeeds
     assert list(out.parent.glob(f".{out.name}*")) == []
 
 
-def test_nothing_is_built_again_when_nothing_changed(
+def test_a_build_with_nothing_to_do_says_so_and_loads_no_heavy_library(
     data_folder: DataFolder, tmp_path: Path
 ) -> None:
     first = build(data_folder.path, tmp_path / "site")
     assert first.returncode == 0, first.stderr
-    again = build(data_folder.path, tmp_path / "site")
+    again = build(data_folder.path, tmp_path / "site", env={"PYTHONPROFILEIMPORTTIME": "1"})
     assert (again.returncode, again.stdout) == (0, "Tidak ada yang berubah.\n")
+    loaded = {line.rpartition("|")[2].strip() for line in again.stderr.splitlines()}
+    assert "click" in loaded
+    assert loaded & {"altair", "babel", "jinja2", "mkdocs", "numpy", "pandas", "scipy"} == set()
 
 
 def _has_begun_pages(out: Path) -> bool:

@@ -1,0 +1,57 @@
+"""What may import what; the rules are in pyproject.toml, under [tool.importlinter]."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import suluh
+
+PACKAGE = Path(suluh.__file__).parent
+ROOT = PACKAGE.parent
+HEAVY = {"altair", "babel", "jinja2", "mkdocs", "pandas", "pandera", "scipy", "vl_convert"}
+
+
+def test_nothing_after_the_wall_imports_what_lies_before_it() -> None:
+    """And the other rules: `lint-imports` checks them all."""
+    lint = Path(sys.executable).with_name("lint-imports")
+    checked = subprocess.run(
+        [lint, "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_only_the_wall_makes_a_published() -> None:
+    """Nor changes one: `replace(published, …)` would be a second door."""
+    makers = {name for name, call in _calls() if _makes_published(call)}
+    assert makers == {"suluh/disclosure/__init__.py"}
+
+
+def test_asking_for_help_loads_no_heavy_library() -> None:
+    assert _loaded_by("from suluh.cli import run; run(['--help'])") & HEAVY == set()
+
+
+def _calls() -> Iterator[tuple[str, ast.Call]]:
+    """Every call in the package, with the name of its file."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                yield name, node
+
+
+def _makes_published(call: ast.Call) -> bool:
+    names = [getattr(call.func, "attr", getattr(call.func, "id", ""))]
+    names += [argument.id for argument in call.args if isinstance(argument, ast.Name)]
+    return names[0] == "Published" or names[:2] == ["replace", "published"]
+
+
+def _loaded_by(code: str) -> set[str]:
+    watched = f"{code}\nimport sys\nprint(*sys.modules, file=sys.stderr)"
+    run = subprocess.run(
+        [sys.executable, "-c", watched], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return set(run.stderr.split())
