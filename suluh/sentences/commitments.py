@@ -12,7 +12,7 @@ def commitments_summary(published: Published, kode_opd: str, year: Period) -> Se
     """Forums held, commitments kept, commitments overdue."""
     return paragraph(
         forums(published, kode_opd, year),
-        kept(published, kode_opd, year),
+        kept(published, kode_opd, year, "pada masa itu"),
         overdue(published, kode_opd, year),
     )
 
@@ -29,10 +29,13 @@ def forums(published: Published, kode_opd: str, year: Period) -> Sentence:
     return (f"{start}, {who} mengadakan ", figure, " forum konsultasi publik", *came, ".")
 
 
-def kept(published: Published, kode_opd: str, year: Period) -> Sentence:
-    """Of the commitments due in a year, the share kept by then."""
+def kept(published: Published, kode_opd: str, year: Period, when: str = "") -> Sentence:
+    """Of the commitments due in a year, the share kept by then.
+
+    `when` stands for the year where a sentence before has named it.
+    """
     figure = published.of(kode_opd).get("komitmen_ditepati", str(year))
-    when = during(published, year)
+    when = when or during(published, year)
     if figure is None or not figure.has_value:
         nothing = f"Tidak ada komitmen yang jatuh tempo {when}."
         return absence(published, figure, "komitmen kepada warga", nothing)

@@ -54,7 +54,8 @@ def impact_lead(published: Published) -> Sentence:
         *moved,
         (
             "Angka yang bergerak bersama belum membuktikan bahwa pembinaan penyebabnya: ",
-            "banyak hal lain ikut berubah.",
+            "banyak hal lain ikut berubah, ",
+            "dan predikat pegawai ikut ditentukan oleh predikat organisasinya.",
         ),
     )
 
@@ -67,7 +68,7 @@ def _movement(published: Published, indikator: str, words: str) -> Sentence:
     change = compare(last, first)
     if change.verdict is Verdict.UNKNOWN:
         return ()
-    return (f"{words} {period_text(last.periode)}: ", *amount(last), ", ", change, ".")
+    return (f"{words} {period_text(last.periode)}: ", *amount(last), "; ", change, ".")
 
 
 def _over(published: Published, figure: Figure) -> bool:

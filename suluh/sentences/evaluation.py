@@ -5,7 +5,7 @@ from __future__ import annotations
 from suluh.figures import Status
 from suluh.periods import Period
 from suluh.published import Published
-from suluh.sentences.phrases import absence, amount, change_clause, count, name, opening
+from suluh.sentences.phrases import absence, amount, change_clause, count, opening, staff
 from suluh.sentences.sentence import Sentence, paragraph
 
 _FOLLOW_UP = {
@@ -33,7 +33,7 @@ def coverage(published: Published, kode_opd: str, year: Period) -> Sentence:
     figure = published.of(kode_opd).get("evaluasi_cakupan", str(year))
     if figure is None or not figure.has_value:
         return absence(published, figure, "evaluasi kinerja pegawai")
-    who = f" dari {count(figure)} pegawai {name(published, kode_opd)} dievaluasi kinerjanya"
+    who = f" dari {count(figure)} {staff(published, kode_opd)} dievaluasi kinerjanya"
     change = change_clause(published, figure)
     return (f"{opening(published, year)}, ", *amount(figure), who, *change, ".")
 

@@ -9,7 +9,7 @@ from suluh.catalogue import indicators
 from suluh.figures import CITY, Status
 from suluh.localisation import number_text
 from suluh.published import Figure, Published
-from suluh.sentences.phrases import amount, change_clause, during, latest, name
+from suluh.sentences.phrases import amount, change_clause, during, latest_complete, name
 from suluh.sentences.sentence import Sentence, enumeration
 from suluh.wording import category_text, state_text
 
@@ -21,8 +21,7 @@ def indicator_lead(published: Published, indikator: str) -> Sentence:
     """The newest figure of the city, or of each category where there is no total."""
     if indikator == "predikat_opd":
         return _organisation_ratings(published)
-    definition = indicators()[indikator]
-    city = published.city
+    definition, city = indicators()[indikator], published.city
     if definition.total:
         series = city.quarters(indikator) if definition.triwulan else city.years(indikator)
         return _total(published, indikator, series)
@@ -30,27 +29,33 @@ def indicator_lead(published: Published, indikator: str) -> Sentence:
 
 
 def _total(published: Published, indikator: str, series: Sequence[Figure]) -> Sentence:
-    figure, called = latest(series), indicators()[indikator].nama
+    figure, called = latest_complete(published, series), indicators()[indikator].nama
     if figure is None:
         why = state_text(series[-1]) if series else "belum ada"
         return (f"{called} untuk {name(published, CITY)}: {why}.",)
-    start = f"{called} {name(published, CITY)} {during(published, figure.periode)}: "
+    start = f"{called} di {name(published, CITY)} {during(published, figure.periode)}: "
     return (start, *amount(figure), *change_clause(published, figure), ".")
 
 
 def _categories(published: Published, indikator: str) -> Sentence:
-    called, city = indicators()[indikator].nama, published.city
+    called = indicators()[indikator].nama
     for period in reversed(published.periods):
-        found = [f for f in city.categories(indikator, str(period)) if f.has_value]
+        found = _in_order(published, indikator, str(period))
         if found:
-            start = f"{called} {name(published, CITY)} {during(published, period)}: "
+            start = f"{called} di {name(published, CITY)} {during(published, period)}: "
             return (start, *_listed(found), ".")
     return (f"{called} untuk {name(published, CITY)}: belum ada angka yang terbit.",)
 
 
+def _in_order(published: Published, indikator: str, period: str) -> list[Figure]:
+    order = {rincian: i for i, rincian in enumerate(indicators()[indikator].rincian)}
+    found = [f for f in published.city.categories(indikator, period) if f.has_value]
+    return sorted(found, key=lambda f: (order.get(f.rincian, len(order)), f.rincian))
+
+
 def _listed(figures: Sequence[Figure]) -> Sentence:
     if len(figures) <= MOST_LISTED:
-        return enumeration((f"{category_text(f)} ", *amount(f)) for f in figures)
+        return enumeration((f"{category_text(f)} (", *amount(f), ")") for f in figures)
     lowest, *_, highest = sorted(figures, key=lambda f: (f.nilai or 0.0, f.rincian))
     top = (f"tertinggi {category_text(highest)} (", *amount(highest), ")")
     return (*top, f", terendah {category_text(lowest)} (", *amount(lowest), ")")

@@ -51,6 +51,11 @@ def count(figure: Figure) -> str:
     return number_text(figure.n or 0)
 
 
+def staff(published: Published, kode_opd: str) -> str:
+    """`pegawainya`, those of the department a page is about; in full for the city."""
+    return f"pegawai {name(published, kode_opd)}" if kode_opd == CITY else "pegawainya"
+
+
 def latest(figures: Sequence[Figure]) -> Figure | None:
     """The newest of a series (oldest first) that has a value."""
     return next((f for f in reversed(figures) if f.has_value), None)

@@ -66,7 +66,7 @@ def lowest_element(published: Published, kode_opd: str, period: Period) -> Sente
     start = f"Unsur dengan nilai terendah adalah {category_text(lowest)} ("
     if compare(lowest, second).verdict is Verdict.DOWN:
         return (start, *amount(lowest), ").")
-    return (start, *amount(lowest), "), tetapi bedanya dengan unsur lain tidak jelas.")
+    return (start, *amount(lowest), "), tetapi bedanya dengan unsur berikutnya tidak jelas.")
 
 
 def _score(figure: Figure) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from suluh.periods import Period
 from suluh.published import Published
-from suluh.sentences.phrases import absence, amount, change_clause, count, name, opening
+from suluh.sentences.phrases import absence, amount, change_clause, count, opening, staff
 from suluh.sentences.sentence import Sentence, paragraph
 
 
@@ -23,7 +23,7 @@ def reach(published: Published, kode_opd: str, year: Period) -> Sentence:
     figure = published.of(kode_opd).get("pelatihan_cakupan", str(year))
     if figure is None or not figure.has_value:
         return absence(published, figure, "pelatihan pegawai")
-    who = f" dari {count(figure)} pegawai {name(published, kode_opd)} menyelesaikan pelatihan"
+    who = f" dari {count(figure)} {staff(published, kode_opd)} menyelesaikan pelatihan"
     change = change_clause(published, figure)
     return (f"{opening(published, year)}, ", *amount(figure), who, *change, ".")
 
@@ -63,5 +63,5 @@ def gain(published: Published, kode_opd: str, year: Period) -> Sentence:
         unclear = "tidak ada perbedaan yang jelas antara nilai tes sebelum dan sesudahnya"
         return (f"Setelah pelatihan, {unclear}{measured}.",)
     direction = "lebih tinggi" if figure.batas_bawah > 0 else "lebih rendah"
-    start = f"Nilai tes sesudah pelatihan {direction} daripada sebelumnya, rata-rata berselisih "
+    start = f"Nilai tes sesudah pelatihan {direction} daripada sebelumnya; selisih rata-ratanya "
     return (start, *amount(figure), f"{measured}.")
