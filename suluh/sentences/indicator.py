@@ -39,7 +39,8 @@ def _total(published: Published, indikator: str, series: Sequence[Figure]) -> Se
 
 def _categories(published: Published, indikator: str) -> Sentence:
     called = indicators()[indikator].nama
-    for period in reversed(published.periods):
+    full_last = sorted(published.periods, key=lambda p: (p.end <= published.as_of, p))
+    for period in reversed(full_last):
         found = _in_order(published, indikator, str(period))
         if found:
             start = f"{called} di {name(published, CITY)} {during(published, period)}: "

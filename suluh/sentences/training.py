@@ -33,11 +33,8 @@ def hours(published: Published, kode_opd: str, year: Period) -> Sentence:
     figure = published.of(kode_opd).get("jp_rata", str(year))
     if figure is None or not figure.has_value:
         return ()
-    return (
-        "Setiap pegawai rata-rata mengikuti ",
-        figure,
-        " jam pelajaran (JP, 45 menit) pelatihan.",
-    )
+    start = "Setiap pegawai rata-rata mengikuti pelatihan "
+    return (start, figure, " jam pelajaran (JP; 1 JP = 45 menit).")
 
 
 def obligation(published: Published, kode_opd: str, year: Period) -> Sentence:
