@@ -1,0 +1,132 @@
+"""Time builds of generated cities and print a Markdown table: `make bench SIZES="40 400"`.
+
+Every city is built with a copy of the program in a temporary folder, so that a cold cache is
+cold and the project's own cache stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ("build.py", "mkdocs.yml", "suluh", "templates", "content", "requirements")
+PER_DEPARTMENT = {"responses": 900, "employees": 75}
+YEARS = 4
+COLUMNS = ("departments", "records MB", "intake", "indicators", "pages", "mkdocs", "downloads",
+           "cold", "warm", "one row", "no-op", "peak MB")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Run:
+    """One build: seconds by the wall clock, seconds of each stage, and its largest process."""
+
+    seconds: float
+    stages: Mapping[str, float]
+    peak_mb: float
+
+
+@dataclass(frozen=True)
+class City:
+    """A generated city, the program that builds it, and where its site goes."""
+
+    folder: Path
+    departments: int
+
+    @property
+    def program(self) -> Path:
+        return self.folder / "program"
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def generate(self) -> None:
+        """Write the city's records and copy the program."""
+        self.program.mkdir(parents=True)
+        for name in PROGRAM:
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+            copy(ROOT / name, self.program / name)
+        sizes = {name: count * self.departments for name, count in PER_DEPARTMENT.items()}
+        sizes |= {"departments": self.departments, "years": YEARS}
+        options = [f"--{name}={count}" for name, count in sizes.items()]
+        self._command("sample", "--out", str(self.data), *options)
+
+    def megabytes(self) -> float:
+        return sum(path.stat().st_size for path in self.data.glob("*.csv")) / 1e6
+
+    def build(self) -> Run:
+        """Build once, measured from outside."""
+        timings = self.folder / "timings.json"
+        timings.unlink(missing_ok=True)
+        started = perf_counter()
+        peak_mb = self._command(
+            "--data", str(self.data), "--out", str(self.site), "--timings", str(timings)
+        )
+        seconds = perf_counter() - started
+        stages = json.loads(timings.read_text()) if timings.exists() else {}
+        return Run(seconds, stages, peak_mb)
+
+    def edit_one_row(self) -> None:
+        """Change one score of the last survey answer, as an HR officer would."""
+        file = self.data / "skm.csv"
+        head, _, last = file.read_text(encoding="utf-8").rstrip("\n").rpartition("\n")
+        cells = last.split(",")
+        cells[4] = "1" if cells[4] != "1" else "2"
+        file.write_text(f"{head}\n{','.join(cells)}\n", encoding="utf-8")
+
+    def _command(self, *arguments: str) -> float:
+        """Run the command; return the peak memory of its largest process in megabytes."""
+        command = [sys.executable, str(self.program / "build.py"), *arguments]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=self.program)
+        _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            sys.exit(f"{' '.join(arguments)}: exit {os.waitstatus_to_exitcode(status)}")
+        unit = 1e6 if sys.platform == "darwin" else 1e3  # ru_maxrss: bytes there, KB elsewhere
+        return usage.ru_maxrss / unit
+
+
+def measure(city: City) -> Iterator[float]:
+    """One row of the table."""
+    city.generate()
+    yield city.departments
+    yield city.megabytes()
+    cold = city.build()
+    for stage in ("intake", "indicators", "pages", "site", "downloads"):
+        extra = cold.stages["disclosure"] if stage == "indicators" else 0.0
+        yield cold.stages[stage] + extra
+    yield cold.seconds
+    shutil.rmtree(city.site)
+    yield city.build().seconds
+    city.edit_one_row()
+    yield city.build().seconds
+    yield city.build().seconds
+    yield cold.peak_mb
+
+
+def main(sizes: list[str]) -> None:
+    print("| " + " | ".join(COLUMNS) + " |")
+    print("|" + "---:|" * len(COLUMNS))
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="suluh-bench-") as folder:
+            cells = [
+                f"{cell:.0f}" if cell >= 100 or cell == int(cell) else f"{cell:.1f}"  # noqa: PLR2004
+                for cell in measure(City(Path(folder), int(size)))
+            ]
+        print("| " + " | ".join(cells) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or ["40", "400", "4000"])
