@@ -1,0 +1,140 @@
+"""Figure cards: a value with its unit, period, n, target, change and a small line of its past."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from suluh.catalogue import indicators
+from suluh.comparison import Change, Standing, Verdict, against_target, year_on_year
+from suluh.pages.changes import newest
+from suluh.periods import Period
+from suluh.published import Figure, Published
+from suluh.sentences.phrases import during
+from suluh.wording import band_text
+
+SPARK_WIDTH, SPARK_HEIGHT, SPARK_POINTS = 100, 24, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A line of past values: `lines` are SVG points, broken where a value is missing."""
+
+    lines: tuple[str, ...]
+    end: str
+    width: int = SPARK_WIDTH
+    height: int = SPARK_HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One figure with all it must not be shown without.
+
+    `unit` follows the value, `basis` says what n counts, `tone` is a colour of the theme.
+    """
+
+    label: str
+    figure: Figure
+    unit: str
+    period: str
+    basis: str
+    tone: str
+    change: Change | None
+    target: Figure | None
+    standing: Standing | None
+    spark: Spark | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    indikator: str
+    label: str
+    basis: str
+    tone: str
+
+
+_KINDS = (
+    _Kind("ikm", "Kepuasan masyarakat", "responden", "data"),
+    _Kind("pengaduan_tepat_waktu", "Pengaduan selesai tepat waktu", "jatuh tempo", "data"),
+    _Kind("jp_terpenuhi", "PNS mencapai 20 JP", "PNS", "gold"),
+    _Kind("evaluasi_baik", "Berpredikat baik atau sangat baik", "dinilai", "maroon"),
+)
+"""Satisfaction, answers, training, evaluation: the four that carry a department's story."""
+
+
+def department_cards(published: Published, kode_opd: str) -> tuple[Card, ...]:
+    """The newest of each, quarters before years, whole years before years under way."""
+    own = published.of(kode_opd)
+    found = ((kind, newest(published, own, kind.indikator)) for kind in _KINDS)
+    return tuple(_card(published, kind, figure) for kind, figure in found if figure)
+
+
+def year_cards(published: Published, kode_opd: str, year: str) -> tuple[Card, ...]:
+    """The same four, of one year."""
+    own = published.of(kode_opd)
+    yearly = ((kind, own.get(kind.indikator, year)) for kind in _KINDS)
+    return tuple(_card(published, kind, figure) for kind, figure in yearly if figure)
+
+
+def _card(published: Published, kind: _Kind, figure: Figure) -> Card:
+    change = year_on_year(published, figure) if figure.has_value else None
+    standing = against_target(published, figure) if figure.has_value else None
+    target = published.of(figure.kode_opd).get("target", figure.periode[:4], kind.indikator)
+    return Card(
+        label=kind.label,
+        figure=figure,
+        unit=_unit(figure),
+        period=_period(published, figure),
+        basis=kind.basis,
+        tone=kind.tone,
+        change=change if change and change.verdict is not Verdict.UNKNOWN else None,
+        target=target if target and target.has_value else None,
+        standing=standing,
+        spark=spark(_past(published, figure)),
+    )
+
+
+def _period(published: Published, figure: Figure) -> str:
+    """`Tahun 2026 (sampai 30 September 2026)`."""
+    words = during(published, figure.periode).removeprefix("pada ")
+    return words[0].upper() + words[1:]
+
+
+def _unit(figure: Figure) -> str:
+    if indicators()[figure.indikator].satuan == "persen":
+        return "%"
+    return f" dari 100 · {band_text(figure)}" if figure.kategori else ""
+
+
+def _past(published: Published, figure: Figure) -> Sequence[Figure]:
+    """The figures of the same length of period up to this one."""
+    own, yearly = published.of(figure.kode_opd), Period.parse(figure.periode).is_year
+    series = own.years(figure.indikator) if yearly else own.quarters(figure.indikator)
+    return [f for f in series if f.periode <= figure.periode][-SPARK_POINTS:]
+
+
+def spark(figures: Sequence[Figure]) -> Spark | None:
+    """The line through figures, oldest first; None where fewer than two have a value."""
+    values = [f.nilai for f in figures]
+    known = [v for v in values if v is not None]
+    if not known[1:]:
+        return None
+    low, high = min(known), max(known)
+    step = SPARK_WIDTH / (len(values) - 1)
+    points = [None if v is None else _point(i * step, v, low, high) for i, v in enumerate(values)]
+    return Spark(tuple(_lines(points)), [p for p in points if p][-1].replace(",", " "))
+
+
+def _point(x: float, value: float, low: float, high: float) -> str:
+    share = (value - low) / (high - low) if high > low else 0.5
+    return f"{x:.1f},{SPARK_HEIGHT - 2 - share * (SPARK_HEIGHT - 4):.1f}"
+
+
+def _lines(points: Sequence[str | None]) -> list[str]:
+    runs: list[list[str]] = [[]]
+    for point in points:
+        if point is None:
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    return [" ".join(run) for run in runs if len(run) > 1]

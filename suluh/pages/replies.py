@@ -1,0 +1,111 @@
+"""Anda sampaikan → kami lakukan → hasilnya: what citizens said, what was done, did it work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from suluh.comparison import Change, compare
+from suluh.periods import Period
+from suluh.published import Commitment, DepartmentFigures, Published, Voice
+from suluh.sentences.phrases import latest
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a promise or a decision has come: a mark, a word and a tone, never colour alone.
+
+    `tone` is `baik`, `buruk`, `proses` or `netral`.
+    """
+
+    mark: str
+    word: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One thing said, with what was done about it.
+
+    `effect`: the indicator a commitment was to mend, before it was made and now.
+    """
+
+    said: str
+    source: str
+    day: date
+    done: str
+    state: State
+    due: date | None
+    result: str
+    effect: Change | None
+
+
+_DECISIONS = {
+    "dilaksanakan": State("✓", "dilaksanakan", "baik"),
+    "direncanakan": State("…", "direncanakan", "proses"),
+    "tidak dapat dipenuhi": State("×", "tidak dapat dipenuhi", "netral"),
+}
+_UNDECIDED = State("…", "belum diputuskan", "proses")
+_KEPT = State("✓", "selesai tepat waktu", "baik")
+
+
+def commitment_state(commitment: Commitment) -> State:
+    """Kept, kept late, overdue, under way, not begun or dropped, on the day of the data."""
+    if commitment.lewat:
+        return State("!", "lewat tenggat", "buruk")
+    match commitment.status:
+        case "selesai":
+            done = commitment.tanggal_selesai
+            late = done is not None and done > commitment.tenggat
+            return State("!", "selesai, terlambat", "proses") if late else _KEPT
+        case "batal":
+            return State("×", "dibatalkan", "buruk")
+        case "berjalan":
+            return State("…", "sedang dikerjakan", "proses")
+        case _:
+            return State("○", "belum dimulai", "netral")
+
+
+def replies(published: Published, kode_opd: str) -> tuple[Reply, ...]:
+    """Commitments and complaints that a decision was taken on, newest first."""
+    own = published.of(kode_opd)
+    promised = (_promise(own, c) for c in published.commitments if c.kode_opd == kode_opd)
+    said = (v for v in published.voices if v.kode_opd == kode_opd)
+    decided = (_decision(v) for v in said if v.keputusan or v.hasil)
+    return tuple(sorted((*promised, *decided), key=lambda r: (-r.day.toordinal(), r.said)))
+
+
+def suggestions(published: Published, kode_opd: str) -> tuple[Voice, ...]:
+    """Words of citizens that no decision is recorded for, newest first."""
+    said = (v for v in published.voices if v.kode_opd == kode_opd)
+    return tuple(v for v in said if not v.keputusan and not v.hasil)
+
+
+def effect(own: DepartmentFigures, commitment: Commitment) -> Change | None:
+    """The indicator in the last whole period before the promise, and in the newest after it.
+
+    Quarters where it has them, else years; None until a later period has a value.
+    """
+    indikator, _, rincian = commitment.indikator_dampak.partition("/")
+    series = own.quarters(indikator, rincian) or own.years(indikator, rincian)
+    before = latest([f for f in series if Period.parse(f.periode).end < commitment.tanggal])
+    after = latest([f for f in series if Period.parse(f.periode).start > commitment.tanggal])
+    return compare(after, before) if before and after else None
+
+
+def _promise(own: DepartmentFigures, commitment: Commitment) -> Reply:
+    return Reply(
+        said=commitment.masukan,
+        source="forum konsultasi publik",
+        day=commitment.tanggal,
+        done=commitment.komitmen,
+        state=commitment_state(commitment),
+        due=commitment.tenggat,
+        result=commitment.bukti,
+        effect=effect(own, commitment),
+    )
+
+
+def _decision(voice: Voice) -> Reply:
+    state = _DECISIONS.get(voice.keputusan, _UNDECIDED)
+    return Reply(voice.kata, voice.sumber, voice.tanggal, "", state, None, voice.hasil, None)
