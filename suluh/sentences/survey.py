@@ -56,13 +56,15 @@ def latest_satisfaction(published: Published, kode_opd: str) -> Sentence:
 def lowest_element(published: Published, kode_opd: str, period: Period) -> Sentence:
     """The element with the lowest score, and whether it is clearly the lowest.
 
-    Said only where all nine are published.
+    Said only where all nine are published and one of them is the lowest.
     """
     figures = [published.of(kode_opd).get("nrr", str(period), element) for element in ELEMENTS]
     scored = [f for f in figures if f is not None and f.nilai is not None]
     if len(scored) < len(ELEMENTS):
         return ()
     lowest, second = sorted(scored, key=_score)[:2]
+    if lowest.nilai == second.nilai:
+        return ()
     start = f"Unsur dengan nilai terendah adalah {category_text(lowest)} ("
     if compare(lowest, second).verdict is Verdict.DOWN:
         return (start, *amount(lowest), ").")

@@ -1,0 +1,214 @@
+"""Every sentence, over cities of random figures, is held against those figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from published_figures import DEPARTMENTS, Cell, published
+
+from suluh import sentences
+from suluh.catalogue import ELEMENTS, indicators
+from suluh.comparison import Change, Verdict, compare
+from suluh.figures import CITY, Status
+from suluh.localisation import number_text
+from suluh.periods import Period
+from suluh.published import Figure, Published
+from suluh.sentences import Sentence, plain
+from suluh.sentences.survey import lowest_element
+
+SUMMARIES = (sentences.survey_summary, sentences.voices_summary)
+YEAR_SUMMARIES = (
+    sentences.training_summary,
+    sentences.evaluation_summary,
+    sentences.commitments_summary,
+)
+CITY_LEADS = (
+    sentences.home_lead,
+    sentences.departments_lead,
+    sentences.training_lead,
+    sentences.evaluation_lead,
+    sentences.voices_lead,
+    sentences.forum_lead,
+    sentences.comparison_lead,
+    sentences.impact_lead,
+    sentences.data_lead,
+    sentences.completeness_lead,
+    sentences.corrections_lead,
+)
+FIXED_NUMBERS = {"4", "20", "45", "1", "11", "2017", "30"}
+"""Numbers of rules that sentences explain: 1 JP = 45 minutes, 20 JP, PP 11/2017 …"""
+
+cells = st.builds(
+    Cell,
+    status=st.sampled_from(Status),
+    share=st.floats(0, 1),
+    width=st.none() | st.floats(0, 0.2),
+    n=st.integers(0, 3000),
+)
+
+
+@st.composite
+def cities(draw: st.DrawFn) -> Published:
+    """A city whose figures are dealt from a small deck of cells, so that they shrink well."""
+    deck = draw(st.lists(cells, min_size=1, max_size=9))
+    stride = draw(st.integers(1, 50))
+    days = st.sampled_from([date(2026, 9, 30), date(2026, 8, 12), date(2025, 12, 31)])
+    position = iter(range(0, 10**9, stride))
+    return published(lambda *_: deck[next(position) % len(deck)], draw(days))
+
+
+def spoken(city: Published) -> Iterator[Sentence]:
+    """Every sentence the site says of a city."""
+    for lead in CITY_LEADS:
+        yield lead(city)
+    for indikator in indicators():
+        yield sentences.indicator_lead(city, indikator)
+    for kode_opd in (CITY, *(d.kode_opd for d in DEPARTMENTS)):
+        for period in city.periods:
+            yield from (say(city, kode_opd, period) for say in SUMMARIES)
+        for year in city.years:
+            yield from (say(city, kode_opd, year) for say in YEAR_SUMMARIES)
+            yield sentences.year_lead(city, kode_opd, year)
+        if kode_opd != CITY:
+            yield sentences.department_lead(city, kode_opd)
+
+
+few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@few
+@given(cities())
+def test_sentences_read_as_sentences(city: Published) -> None:
+    for sentence in filter(None, spoken(city)):
+        text = plain(sentence)
+        assert text[0].isupper() or text[0].isdigit(), text
+        assert text.endswith("."), text
+        assert not re.search(r"None|\bnan\b|  | [.,;:)%]|\( |[,;:]\.|\.\.|[,;]{2}|—", text), text
+        assert text.count("(") == text.count(")"), text
+
+
+@few
+@given(cities())
+def test_numbers_quoted_are_the_figures_own(city: Published) -> None:
+    counted = {number_text(n) for n in city.figures["n"].dropna().unique()}
+    ours = range(max(len(city.figures), 100) + 1)
+    known = counted | FIXED_NUMBERS | {number_text(n) for n in ours if n < 100}
+    known |= {number_text(len(city.figures)), "2024", "2025", "2026", "100"}
+    for sentence in spoken(city):
+        for part in sentence:
+            if isinstance(part, Figure):
+                assert part.nilai is not None
+                assert part == city.of(part.kode_opd).get(
+                    part.indikator, part.periode, part.rincian
+                )
+            elif isinstance(part, str):
+                quoted = set(re.findall(r"\d[\d.]*\d|\d", part))
+                assert quoted <= known, (quoted - known, part)
+
+
+@few
+@given(cities())
+def test_direction_is_said_only_by_changes_the_interval_bears_out(city: Published) -> None:
+    for sentence in spoken(city):
+        for part in sentence:
+            if isinstance(part, str):
+                assert not re.search(r"\b(naik|turun|kebetulan\.)\b", part), part
+            if isinstance(part, Change):
+                assert part.verdict is not Verdict.UNKNOWN
+                assert part == compare(part.new, part.old)
+                assert ("naik" in plain((part,))) == (part.lower is not None and part.lower > 0)
+                assert ("turun" in plain((part,))) == (part.upper is not None and part.upper < 0)
+
+
+@few
+@given(cities())
+def test_the_lowest_element_is_the_lowest(city: Published) -> None:
+    for period in city.quarters:
+        said = [p for p in lowest_element(city, CITY, period) if isinstance(p, Figure)]
+        scores = [city.city.get("nrr", str(period), element) for element in ELEMENTS]
+        values = sorted(f.nilai for f in scores if f and f.nilai is not None)
+        told = len(values) == len(ELEMENTS) and values[0] < values[1]
+        assert [f.nilai for f in said] == (values[:1] if told else [])
+
+
+@few
+@given(cities())
+def test_a_small_sample_is_called_small(city: Published) -> None:
+    for quarter in city.quarters:
+        figure = city.city.get("ikm", str(quarter))
+        text = plain(sentences.survey_summary(city, CITY, quarter))
+        assert ("Sampelnya kecil" in text) == (figure.status is Status.SMALL_SAMPLE)
+
+
+@pytest.mark.parametrize("status", [Status.HIDDEN, Status.NOT_REPORTED, Status.NOT_APPLICABLE])
+def test_no_number_is_said_of_figures_that_have_none(status: Status) -> None:
+    city = published(lambda *_: Cell(status))
+    speakers: list[Callable[[], Sentence]] = [
+        lambda: sentences.department_lead(city, "disdukcapil"),
+        lambda: sentences.survey_summary(city, "disdukcapil", Period(2026, 3)),
+        lambda: sentences.training_summary(city, "disdukcapil", Period(2025)),
+        lambda: sentences.evaluation_summary(city, "disdukcapil", Period(2025)),
+        lambda: sentences.commitments_summary(city, "disdukcapil", Period(2025)),
+    ]
+    for say in speakers:
+        said = say()
+        assert all(isinstance(part, str) for part in said)
+        assert set(re.findall(r"\d+", plain(said))) <= {"2025", "2026"}
+
+
+def test_what_was_not_reported_is_said() -> None:
+    city = published(lambda *_: Cell(Status.NOT_REPORTED))
+    assert plain(sentences.survey_summary(city, "disdukcapil", Period(2025))) == (
+        "Dinas Kependudukan dan Pencatatan Sipil tidak melaporkan survei kepuasan pada tahun 2025."
+    )
+
+
+def test_a_hidden_newest_quarter_is_said_before_the_one_that_is_known() -> None:
+    def cell(_indikator: str, _kode: str, periode: str, _rincian: str) -> Cell:
+        return Cell(Status.HIDDEN) if periode == "2026-T3" else Cell()
+
+    text = plain(sentences.department_lead(published(cell), "disdukcapil"))
+    assert text.startswith(
+        "Angka survei kepuasan Dinas Kependudukan dan Pencatatan Sipil pada triwulan III 2026 "
+        "disembunyikan untuk melindungi orang. Pada triwulan II 2026, warga yang menjawab"
+    )
+
+
+def test_a_survey_too_small_for_quarters_is_told_by_the_year() -> None:
+    def cell(indikator: str, _kode: str, periode: str, _rincian: str) -> Cell:
+        hidden = indikator in ("ikm", "nrr") and "-" in periode
+        return Cell(Status.HIDDEN) if hidden else Cell()
+
+    text = plain(sentences.department_lead(published(cell), "disdukcapil"))
+    assert "Pada tahun 2026 (sampai 30 September 2026), warga yang menjawab survei" in text
+
+
+def test_the_lead_of_a_department_reads_as_an_answer() -> None:
+    def cell(_indikator: str, _kode: str, _periode: str, rincian: str) -> Cell:
+        return Cell(share=0.6) if rincian == "waktu" else Cell()
+
+    assert plain(sentences.department_lead(published(cell), "disdukcapil")) == (
+        "Pada triwulan III 2026, warga yang menjawab survei menilai layanan "
+        "Dinas Kependudukan dan Pencatatan Sipil baik: Indeks Kepuasan Masyarakat (IKM) "
+        "85,00 dari 100 (50 responden); tidak ada perbedaan yang jelas dengan "
+        "triwulan III 2025. Unsur dengan nilai terendah adalah waktu penyelesaian "
+        "(2,80 dari 4). Dari 50 pengaduan yang jatuh tempo pada triwulan III 2026, 80,0% "
+        "selesai tepat waktu; tidak ada perbedaan yang jelas dengan triwulan III 2025."
+    )
+
+
+def test_elements_of_equal_score_are_not_called_lowest() -> None:
+    assert lowest_element(published(), CITY, Period(2026, 3)) == ()
+
+
+def test_a_department_that_ended_says_so_and_names_its_heir() -> None:
+    text = plain(sentences.department_lead(published(), "perpustakaan"))
+    assert text.startswith(
+        "Dinas Perpustakaan tidak ada lagi sejak 1 Januari 2026; tugasnya diteruskan oleh "
+        "Dinas Kependudukan dan Pencatatan Sipil."
+    )
