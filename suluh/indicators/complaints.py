@@ -1,0 +1,108 @@
+"""Complaints (SP4N-LAPOR!): received, settled, open, and in time; open ones always count.
+
+Settled means that `tanggal_selesai` is there; due dates are in working days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from suluh.catalogue import COMPLAINT_KINDS, SETTLEMENT_DAYS
+from suluh.indicators import period_codes
+from suluh.indicators.backlog import open_at_end
+from suluh.indicators.counts import Columns, Counts, tally, with_city, with_years
+from suluh.indicators.grid import Grid
+from suluh.indicators.known import Known
+from suluh.indicators.rows import count, figure, share
+from suluh.statistics import Survival, kaplan_meier
+from suluh.workdays import due_dates
+
+
+def reduce(known: Known) -> Counts:
+    """Complaints by the quarter they came in, were settled and were due; days to settle."""
+    rows = known.tables["pengaduan"]
+    kinds = {kind: rows["jenis"] == kind for kind in COMPLAINT_KINDS}
+    received = kinds | {"masuk": pd.Series(1, rows.index)}
+    settled = rows[rows["tanggal_selesai"].notna()]
+    limit = rows["klasifikasi"].map(known.policy.settlement_days).to_numpy("int64")
+    return {
+        "pengaduan": tally(_by_quarter(rows, rows["tanggal_masuk"]), received),
+        "pengaduan_selesai": tally(
+            _by_quarter(settled, settled["tanggal_selesai"]),
+            {"selesai": np.ones(len(settled), "int64")},
+        ),
+        "pengaduan_tenggat": _due(rows, rows["tanggal_selesai"], limit, known),
+        "pengaduan_tanggapan": _due(
+            rows, rows["tanggal_tanggapan"], known.policy.response_days, known
+        ),
+        "pengaduan_hari": _days(rows, known.as_of),
+    }
+
+
+def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+    """Every indicator drawn from complaints."""
+    received = grid.lay(with_city(with_years(counts["pengaduan"])))
+    yield count(grid, "pengaduan_masuk", received["masuk"])
+    for kind in COMPLAINT_KINDS:
+        yield count(grid, "pengaduan_masuk", received[kind], rincian=kind)
+    settled = counts["pengaduan_selesai"]
+    yield count(grid, "pengaduan_selesai", grid.lay(with_city(with_years(settled)))["selesai"])
+    waiting = open_at_end(counts["pengaduan"]["masuk"], settled["selesai"], grid)
+    yield count(grid, "pengaduan_terbuka", waiting)
+    for indikator, name in (
+        ("pengaduan_tepat_waktu", "pengaduan_tenggat"),
+        ("pengaduan_tanggapan_tepat", "pengaduan_tanggapan"),
+    ):
+        due = grid.lay(with_city(with_years(counts[name])))
+        yield share(grid, indikator, due["tepat"], due["jatuh_tempo"])
+    yield from _settlement(received["masuk"], counts["pengaduan_hari"], grid)
+
+
+def _by_quarter(rows: pd.DataFrame, days: pd.Series) -> Columns:
+    return {"kode_opd": rows["kode_opd"], "periode": period_codes.quarters(days)}
+
+
+def _due(rows: pd.DataFrame, done: pd.Series, limit: npt.ArrayLike, known: Known) -> pd.DataFrame:
+    """Complaints by the quarter of a due date up to `as_of`, and those done by then."""
+    holidays = known.tables["libur"]["tanggal"].to_numpy("datetime64[D]")
+    due = due_dates(rows["tanggal_masuk"].to_numpy("datetime64[D]"), limit, holidays)
+    come = due <= known.as_of
+    in_time = done.to_numpy("datetime64[D]") <= due
+    return tally(
+        _by_quarter(rows[come], pd.Series(due[come])),
+        {"jatuh_tempo": np.ones(come.sum(), "int64"), "tepat": in_time[come]},
+    )
+
+
+def _days(rows: pd.DataFrame, as_of: np.datetime64) -> pd.DataFrame:
+    """Calendar days to settlement, or so far (`terbuka`), by year received."""
+    settled = rows["tanggal_selesai"].notna()
+    end = rows["tanggal_selesai"].fillna(pd.Timestamp(as_of))
+    keys: Columns = {
+        "kode_opd": rows["kode_opd"],
+        "periode": period_codes.years(period_codes.quarters(rows["tanggal_masuk"])),
+        "hari": (end - rows["tanggal_masuk"]).dt.days,
+    }
+    return tally(keys, {"selesai": settled, "terbuka": ~settled})
+
+
+def _settlement(received: pd.Series, days: pd.DataFrame, grid: Grid) -> Iterator[pd.DataFrame]:
+    """Median and curve of the time to settle, for complaints received in a year."""
+    curves, groups = _curves(with_city(days), grid), len(grid.places)
+    yield figure(grid, "pengaduan_median_hari", curves.median(groups), received)
+    for day in SETTLEMENT_DAYS:
+        settled = 100 * (1 - curves.at(day, groups))
+        percent = np.where(received > 0, settled, np.nan)
+        yield figure(grid, "pengaduan_kurva", percent, received, rincian=str(day))
+
+
+def _curves(days: pd.DataFrame, grid: Grid) -> Survival:
+    """One curve a place of the grid."""
+    rows = days.assign(place=grid.find(days.index)).reset_index("hari")
+    rows = rows[rows["place"] >= 0].sort_values(["place", "hari"])
+    columns = (rows[name].to_numpy("int64") for name in ("place", "hari", "selesai", "terbuka"))
+    return kaplan_meier(*columns)

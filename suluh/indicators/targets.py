@@ -1,0 +1,37 @@
+"""Targets: what a department, or every one, set out to reach in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from suluh.indicators.counts import SCALE, Counts, fixed, tally
+from suluh.indicators.grid import Grid
+from suluh.indicators.known import Known
+from suluh.indicators.rows import by_category
+
+EVERYONE = ""
+"""`kode_opd` of a target for every department and the city."""
+
+
+def reduce(known: Known) -> Counts:
+    rows = known.tables["target"]
+    keys = {
+        "kode_opd": rows["kode_opd"].fillna(EVERYONE),
+        "periode": rows["tahun"] * 10,
+        "indikator": rows["indikator"],
+    }
+    return {"target": tally(keys, {"nilai": fixed(rows["nilai"])})}
+
+
+def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+    """A department's own target, else the one for everyone; no row where there is neither."""
+    targets = counts["target"]["nilai"]
+    general = targets.index.get_level_values("kode_opd") == EVERYONE
+    places = grid.places.to_frame(index=False)
+    common = targets[general].reset_index(["periode", "indikator"])
+    spread = places.merge(common, on="periode").set_index(["kode_opd", "periode", "indikator"])
+    own = targets[~general]
+    by_place = pd.concat([own, spread["nilai"].drop(own.index, errors="ignore")])
+    yield by_category(grid, "target", by_place / SCALE)

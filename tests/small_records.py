@@ -1,0 +1,46 @@
+"""Small `Records` made by hand: rows as dicts, every column of the contract filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from suluh.contract import Table, read_contract
+from suluh.indicators.known import empty
+from suluh.records import Records
+
+CONTRACT = read_contract(Path(__file__).parents[1] / "data" / "datapackage.json")
+
+Rows = Sequence[Mapping[str, Any]]
+
+DINAS: Mapping[str, Any] = {
+    "kode_opd": "dinas",
+    "nama": "Dinas",
+    "jenis": "dinas",
+    "berlaku_mulai": date(2000, 1, 1),
+}
+
+
+def records(as_of: date, *, opd: Rows = (DINAS,), **tables: Rows) -> Records:
+    """Records of these tables alone; the others were not reported."""
+    rows = {"opd": opd, **tables}
+    typed = {name: table_of(CONTRACT.tables[name], rows[name]) for name in rows}
+    return Records(typed, as_of, CONTRACT)
+
+
+def table_of(table: Table, rows: Rows) -> pd.DataFrame:
+    """Typed rows; columns that a row leaves out are missing, a required string is `-`."""
+    blank = empty(table)
+    filled = {
+        column.name: [row.get(column.name, _default(column.type, column.required)) for row in rows]
+        for column in table.columns
+    }
+    return pd.DataFrame(filled).reindex(columns=blank.columns).astype(blank.dtypes.to_dict())
+
+
+def _default(type_: str, required: bool) -> Any:
+    return "-" if type_ == "string" and required else None
