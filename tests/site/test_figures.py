@@ -32,11 +32,24 @@ def test_every_figure_on_a_page_equals_angka_csv(site: BuiltSite) -> None:
     assert seen > len(site.pages)
 
 
+@pytest.mark.parametrize("kind", ["angka-n", "batas"])
+def test_every_n_and_limit_on_a_page_equals_angka_csv(site: BuiltSite, kind: str) -> None:
+    wrong, seen = [], 0
+    for page, element in _elements(site, kind):
+        row = site.figures.get(_key(element), {})
+        column = f"batas_{element.get('data-batas')}" if kind == "batas" else "n"
+        seen += 1
+        if element.get("value") != row.get(column) or not _says_value(element):
+            wrong.append((page, dict(element.attrib), row.get(column)))
+    assert wrong == []
+    assert seen > 0
+
+
 def test_every_figure_is_written_as_its_value_rounded(site: BuiltSite) -> None:
     wrong = [
         (page, element.text_content(), element.get("value"))
         for page, element in _elements(site, "angka")
-        if element.get("value") and not _says(element.text_content(), element.get("value"))
+        if element.get("value") and not _says_value(element)
     ]
     assert wrong == []
 
@@ -157,7 +170,7 @@ def _key(element: HtmlElement) -> FigureKey:
 
 def _keys_of_change(element: HtmlElement) -> tuple[FigureKey, FigureKey]:
     indikator, opd, after, rincian = _key(element)
-    before = element.get("data-periode-sebelum", "")
+    before = element.get("data-dari", "")
     return (indikator, opd, before, rincian), (indikator, opd, after, rincian)
 
 
@@ -168,9 +181,10 @@ def _is_difference(element: HtmlElement, before: dict[str, str], after: dict[str
     return abs(Decimal(element.get("value", "")) - difference) <= Decimal("0.0001")
 
 
-def _says(text: str, value: str) -> bool:
-    """Whether `84,31` or `1.234` is the value, rounded to the decimals it shows."""
-    found = re.search(r"[-−]?\d[\d.]*(,\d+)?", text)
+def _says_value(element: HtmlElement) -> bool:
+    """Whether the element shows its value, as `84,31` or `1.234`, rounded to those decimals."""
+    value = element.get("value", "")
+    found = re.search(r"[-−]?\d[\d.]*(,\d+)?", element.text_content())
     if found is None:
         return False
     shown = Decimal(found[0].replace("−", "-").replace(".", "").replace(",", "."))
