@@ -1,0 +1,98 @@
+"""Every cell against its column's contract, and every row against the primary key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pandas as pd
+
+from suluh.contract import Column
+from suluh.intake.nearest import nearest
+from suluh.intake.problems import Problem
+from suluh.intake.schema import BLANK, REPEATED_KEY, Failure, failures, schema_of
+from suluh.intake.typed import TypedTable
+from suluh.intake.values import read_date, why_unread
+
+
+def cell_problems(typed: TypedTable) -> Iterator[Problem]:
+    """Yield every problem of a cell or key that one table shows by itself."""
+    yield from _unread_cells(typed)
+    found = list(failures(schema_of(typed.table), typed.frame))
+    for column in typed.table.columns:
+        if typed.sheet.has(column.name):
+            yield from _refused_cells(typed, column, [f for f in found if f.column == column.name])
+    yield from _repeated_keys(typed, {f.line for f in found if f.rule == REPEATED_KEY})
+
+
+def _unread_cells(typed: TypedTable) -> Iterator[Problem]:
+    for column in typed.table.columns:
+        details = _expectations(column)
+        for line, text in typed.unread_texts(column.name).items():
+            yield typed.sheet.problem(why_unread(column, text), line, column.name, details)
+
+
+def _refused_cells(
+    typed: TypedTable, column: Column, refused: Iterable[Failure]
+) -> Iterator[Problem]:
+    unread = set(typed.unread.get(column.name, ()))
+    values = typed.frame[column.name]
+    lines = {(f.rule, f.line): f for f in refused if f.rule != REPEATED_KEY}
+    listed = [values[f.line] for f in lines.values() if f.rule == "not-in-list"]
+    suggestions = nearest(listed, column.enum)
+    details = _expectations(column)
+    for rule, line in lines:
+        if rule != BLANK:
+            suggestion = suggestions.get(values[line], "") if rule == "not-in-list" else ""
+            yield typed.sheet.problem(rule, line, column.name, {**details, "nearest": suggestion})
+        elif line not in unread:
+            yield typed.sheet.problem("blank", line, column.name, details)
+
+
+def _expectations(column: Column) -> Mapping[str, str]:
+    """What the contract expects of a column, in the words of the messages."""
+    return {
+        "example": column.example,
+        "example_local": _local_date(column),
+        "expected": ", ".join(column.enum) or _limits(column),
+    }
+
+
+def _local_date(column: Column) -> str:
+    day = read_date(column.example) if column.type == "date" else None
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _limits(column: Column) -> str:
+    lowest, highest = column.minimum, column.maximum
+    if lowest is not None and highest is not None:
+        return f"{lowest:g}–{highest:g}"
+    return f"≥ {lowest:g}" if lowest is not None else f"≤ {highest:g}" if highest else ""
+
+
+def _repeated_keys(typed: TypedTable, lines: set[int]) -> Iterator[Problem]:
+    if not lines:
+        return
+    key = list(typed.table.primary_key)
+    keys = typed.frame.loc[typed.frame.index.difference(_lines_without_key(typed)), key]
+    keys = keys[keys.duplicated(keep=False)]
+    firsts = _first_lines(keys)
+    shown = keys.astype("str").fillna("–").agg(" · ".join, axis=1)
+    for line in sorted(lines & set(keys.index)):
+        details = {"first": firsts[line], "key": shown[line], "key_columns": ", ".join(key)}
+        yield typed.sheet.problem("duplicate-key", line, key[0], details)
+
+
+def _first_lines(keys: pd.DataFrame) -> pd.Series:
+    """The line in which each line's key stands first."""
+    groups = keys.assign(_line=keys.index).groupby(list(keys), sort=False, dropna=False)
+    return groups["_line"].transform("first")
+
+
+def _lines_without_key(typed: TypedTable) -> pd.Index:
+    """Lines whose key has a cell that is unread, or blank though required."""
+    lines = typed.frame.index[:0]
+    for name in typed.table.primary_key:
+        lines = lines.union(typed.unread.get(name, lines[:0]))
+        if typed.table.column(name).required:
+            lines = lines.union(typed.frame.index[typed.frame[name].isna()])
+    return lines

@@ -1,0 +1,117 @@
+"""Delimited text to a grid of cells, row by row as a spreadsheet counts them.
+
+pandas alone would shift columns where a row has an extra cell and pad rows that lack one
+without a word, so rows are measured first: with quoted cells taken out, what remains are
+only separators and line ends, counted by numpy.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+SEPARATORS = (",", ";", "\t")
+
+_SPARE_COLUMNS = 64
+"""Cells beyond the header that are still read, to see whether they are only blank."""
+
+
+class OpenQuoteError(ValueError):
+    """A quotation mark opens a cell in this row and is not closed properly."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"row {line}")
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Grid:
+    """All cells as text: index = spreadsheet line, columns = 0, 1, …; line 1 is the header.
+
+    `widths` are the cells each line really has; lines far too wide are not in `cells`.
+    """
+
+    cells: pd.DataFrame
+    widths: pd.Series
+
+
+def split_row(line: str, separator: str) -> list[str]:
+    """Split one line into its cells."""
+    return next(csv.reader([line], delimiter=separator), [])
+
+
+def first_line(content: bytes) -> str:
+    """Return the text up to the first line end."""
+    return re.split(rb"[\r\n]", content, maxsplit=1)[0].decode()
+
+
+def read_grid(content: bytes, separator: str) -> Grid:
+    """Read UTF-8 text into a grid; OpenQuoteError where cells cannot be told apart."""
+    widths = _row_widths(content, separator)
+    limit = int(widths.iloc[0]) + _SPARE_COLUMNS
+    cells = pd.read_csv(
+        io.BytesIO(content),
+        sep=separator,
+        header=None,
+        names=range(min(int(widths.max()), limit)),
+        dtype=object,
+        na_filter=False,
+        index_col=False,
+        skip_blank_lines=False,
+        on_bad_lines="skip",
+    )
+    cells.index = widths.index[widths <= limit]
+    return Grid(cells, widths)
+
+
+def _row_widths(content: bytes, separator: str) -> pd.Series:
+    """Count the cells of every row, index = spreadsheet line."""
+    skeleton = _without_quoted_cells(content, separator.encode())
+    marks = np.frombuffer(skeleton, dtype=np.uint8)
+    ends = np.flatnonzero(marks == ord("\n"))
+    if not skeleton.endswith(b"\n"):
+        ends = np.append(ends, len(marks))
+    separators = np.flatnonzero(marks == ord(separator))
+    counts = np.diff(np.searchsorted(separators, ends), prepend=0) + 1
+    return pd.Series(counts, index=pd.RangeIndex(1, len(counts) + 1))
+
+
+def _without_quoted_cells(content: bytes, separator: bytes) -> bytes:
+    """Take quoted cells out and make every line end a newline."""
+    if b'"' in content:
+        opening = rb'(?<![^\r\n%b])"' % re.escape(separator)
+        quoted = opening + rb'[^"]*+(?:""[^"]*+)*+"(?=[\r\n%b]|\Z)' % re.escape(separator)
+        content = re.sub(quoted, b"", content)
+        _refuse_open_quote(content, opening)
+    return _with_newlines(content)
+
+
+def _refuse_open_quote(skeleton: bytes, opening: bytes) -> None:
+    left = re.search(opening, skeleton)
+    if left:
+        raise OpenQuoteError(_with_newlines(skeleton[: left.start()]).count(b"\n") + 1)
+
+
+def _with_newlines(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in content else content
+
+
+def is_blank(cells: pd.DataFrame) -> pd.Series:
+    """Whether a row has nothing but blank cells."""
+    blank = pd.Series(True, index=cells.index)
+    for name in cells.columns:
+        left = cells.loc[blank, name]
+        if left.empty:
+            break
+        blank[blank] = left.isin(_blank_texts(left.unique()))
+    return blank
+
+
+def _blank_texts(texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if not text.strip()]

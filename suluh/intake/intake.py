@@ -1,0 +1,54 @@
+"""Intake: from a folder of CSV files to typed records, or to everything wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from suluh.contract import PACKAGE_FILE, ContractError, read_contract
+from suluh.intake.data_date import date_of
+from suluh.intake.folder import Folder, read_folder
+from suluh.intake.problems import Place, Problem, has_errors, in_order, problem
+from suluh.intake.rules import broken_rules
+from suluh.intake.typed import TypedTable
+from suluh.records import Records
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came in: `records` is None where any problem is an error."""
+
+    records: Records | None
+    problems: tuple[Problem, ...]
+
+
+def read_records(data_dir: Path, as_of: date | None = None) -> Intake:
+    """Read a data folder, and find every problem of it in one run.
+
+    `as_of` is the date of the data; without it, the newest event in the records.
+    """
+    package = data_dir / PACKAGE_FILE
+    if not package.is_file():
+        return Intake(None, (problem("package-missing", Place(PACKAGE_FILE)),))
+    try:
+        contract = read_contract(package)
+    except ContractError as error:
+        return Intake(None, (problem("package-invalid", Place(PACKAGE_FILE), {"reason": error}),))
+    folder, found = read_folder(data_dir, contract)
+    problems = in_order([*found, *broken_rules(folder)])
+    return Intake(None if has_errors(problems) else _records(folder, as_of), problems)
+
+
+def _records(folder: Folder, as_of: date | None) -> Records:
+    tables = {name: _final(typed) for name, typed in folder.tables.items()}
+    contract = folder.contract
+    return Records(tables, as_of or date_of(tables, contract), contract)
+
+
+def _final(typed: TypedTable) -> pd.DataFrame:
+    """Rows numbered from 0, and plain integers where no cell may be empty."""
+    required = [c.name for c in typed.table.columns if c.type == "integer" and c.required]
+    return typed.frame.reset_index(drop=True).astype(dict.fromkeys(required, "int64"))

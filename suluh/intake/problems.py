@@ -1,0 +1,111 @@
+"""`Problem`: one thing wrong with the data, where it is, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from textwrap import shorten
+from types import MappingProxyType
+
+from suluh.intake.headers import column_number
+from suluh.intake.messages import catalogue, wording
+from suluh.intake.personal import masked
+
+NO_DETAILS: Mapping[str, object] = MappingProxyType({})
+
+_VALUE_WIDTH = 80
+"""Characters of a value that a message repeats."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A problem of a file, a row or a cell; its words are in messages.toml under `code`.
+
+    `line` is the row as a spreadsheet counts, the header being 1; None for a whole file.
+    `value` and `details` hold nothing that looks personal: `problem` masks them.
+    """
+
+    level: str  # error or warning
+    code: str
+    file: str
+    line: int | None = None
+    column: str = ""
+    cell: str = ""
+    value: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    def message(self, lang: str = "id") -> str:
+        """Say what is wrong and what was expected."""
+        return self._render(wording(self.code, lang).message)
+
+    def fix(self, lang: str = "id") -> str:
+        """Say what to do; suggest the nearest known value where there is one."""
+        words = wording(self.code, lang)
+        suggestion = words.suggestion if self.details.get("nearest") else ""
+        return self._render(" ".join(filter(None, (suggestion, words.fix))))
+
+    def _render(self, template: str) -> str:
+        value = shorten(self.value, _VALUE_WIDTH, placeholder=" …")
+        names = {"file": self.file, "column": self.column, "value": value}
+        return template.format_map({**names, **self.details})
+
+    @property
+    def position(self) -> int:
+        """The column counted from 1, as programs count; 0 where there is no cell."""
+        return column_number(self.cell.rstrip("0123456789"))
+
+    @property
+    def place(self) -> tuple[str, int, int, str, str]:
+        """Order of problems: file, line, column from left to right."""
+        return (self.file, self.line or 0, len(self.cell), self.cell, self.code)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a problem is: a whole file, a line of it, or a cell with its column and value."""
+
+    file: str
+    line: int | None = None
+    column: str = ""
+    cell: str = ""
+    value: str = ""
+
+
+def problem(code: str, place: Place, details: Mapping[str, object] = NO_DETAILS) -> Problem:
+    """Make a problem of the catalogue, with everything personal masked."""
+    return Problem(
+        level=catalogue()[code].level,
+        code=code,
+        file=place.file,
+        line=place.line,
+        column=masked(place.column),
+        cell=place.cell,
+        value=masked(place.value),
+        details={name: masked(str(detail)) for name, detail in details.items()},
+    )
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any problem keeps the site from being built."""
+    return any(p.level == "error" for p in problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems by place, without those that only echo another of the same cell.
+
+    A code that is in no other table need not be told its form is wrong too, and of a cell
+    with a personal number nothing else is worth saying.
+    """
+    found = sorted(problems, key=lambda p: p.place)
+    personal = {_spot(p) for p in found if p.code == "personal-number"}
+    unknown = {_spot(p) for p in found if p.code == "unknown-reference"}
+    return tuple(
+        p
+        for p in found
+        if not (p.code != "personal-number" and _spot(p) in personal)
+        and not (p.code == "pattern" and _spot(p) in unknown)
+    )
+
+
+def _spot(problem: Problem) -> tuple[str, str]:
+    return (problem.file, problem.cell)

@@ -1,0 +1,53 @@
+"""More people trained or evaluated than a department has: one of the numbers is wrong.
+
+A warning, not an error: staff do move between departments within a year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from suluh.intake.folder import Folder
+from suluh.intake.problems import Problem
+
+GROUP = ["kode_opd", "tahun"]
+
+
+def participants_within_headcount(folder: Folder) -> Iterator[Problem]:
+    """Compare people with a completed training in a year with the department's staff."""
+    if {"pelatihan", "peserta"} <= set(folder.tables):
+        people = folder.tables["peserta"].frame
+        trainings = folder.tables["pelatihan"].frame.drop_duplicates("id_pelatihan")
+        years = trainings.set_index("id_pelatihan")["tanggal_selesai"].dt.year
+        people = people.assign(tahun=people["id_pelatihan"].map(years))
+        people = people[people["status"] == "selesai"]
+        yield from _exceeding(folder, people, "more-participants-than-staff", "peserta")
+
+
+def evaluated_within_headcount(folder: Folder) -> Iterator[Problem]:
+    """Compare people evaluated in a year with the department's staff."""
+    if "evaluasi" in folder.tables:
+        people = folder.tables["evaluasi"].frame
+        years = pd.to_numeric(people["periode"].str[:4], errors="coerce")
+        people = people.assign(tahun=years)
+        yield from _exceeding(folder, people, "more-evaluated-than-staff", "evaluasi")
+
+
+def _exceeding(folder: Folder, people: pd.DataFrame, code: str, source: str) -> Iterator[Problem]:
+    if "pegawai" not in folder.tables:
+        return
+    typed = folder.tables["pegawai"]
+    counted = people.groupby(GROUP)["id_pegawai"].nunique().rename("people")
+    rows = typed.frame.assign(line=typed.frame.index).groupby(GROUP)
+    staff = rows.agg(staff=("jumlah", "sum"), line=("line", "first")).join(counted, how="inner")
+    for row in staff[staff["people"] > staff["staff"]].reset_index().to_dict("records"):
+        details = {
+            "when": row["tahun"],
+            "department": row["kode_opd"],
+            "people": row["people"],
+            "staff": row["staff"],
+            "source": folder.contract.tables[source].path,
+        }
+        yield typed.sheet.problem(code, row["line"], "jumlah", details)

@@ -1,0 +1,48 @@
+"""A code that refers to another table must be there: departments, trainings, forums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from suluh.contract import ForeignKey
+from suluh.intake.folder import REQUIRED_TABLE, Folder
+from suluh.intake.nearest import nearest
+from suluh.intake.problems import Place, Problem, problem
+from suluh.intake.typed import TypedTable
+
+
+def references_exist(folder: Folder) -> Iterator[Problem]:
+    """Check each foreign key; one problem for a table that is missing as a whole.
+
+    A table that could not be read, or lacks its key column, has its own problem already.
+    """
+    for typed in folder.tables.values():
+        for key in typed.table.foreign_keys:
+            if key.table in folder.tables:
+                yield from _unknown_codes(typed, key, folder.tables[key.table])
+            elif key.table in folder.absent - {REQUIRED_TABLE}:
+                yield from _missing_table(typed, key, folder)
+
+
+def _unknown_codes(typed: TypedTable, key: ForeignKey, target: TypedTable) -> Iterator[Problem]:
+    for name, reference in zip(key.columns, key.reference, strict=True):
+        if target.sheet.header.texts and not target.sheet.has(reference):
+            continue
+        known = target.frame[reference].dropna().unique().tolist()
+        codes = typed.frame[name].dropna()
+        unknown = codes[~codes.isin(known)]
+        suggestions = nearest(unknown, known)
+        for line, code in unknown.items():
+            details = {
+                "reference": reference,
+                "target": target.table.path,
+                "nearest": suggestions.get(code, ""),
+            }
+            yield typed.sheet.problem("unknown-reference", line, name, details)
+
+
+def _missing_table(typed: TypedTable, key: ForeignKey, folder: Folder) -> Iterator[Problem]:
+    for name in key.columns:
+        if typed.frame[name].notna().any():
+            details = {"target": folder.contract.tables[key.table].path}
+            yield problem("reference-table-missing", Place(typed.table.path, 1, name), details)

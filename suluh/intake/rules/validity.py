@@ -1,0 +1,99 @@
+"""A record belongs to a department that existed when it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from suluh.intake.folder import Folder
+from suluh.intake.problems import Problem
+from suluh.intake.typed import TypedTable
+from suluh.periods import Period
+
+DATED_BY = {
+    "skm": "tanggal",
+    "pengaduan": "tanggal_masuk",
+    "forum": "tanggal",
+    "komitmen": "tanggal",
+    "kisah": "tanggal",
+}
+"""The date on which the department of a record must exist; others go by year or period."""
+
+
+def departments_are_valid(folder: Folder) -> Iterator[Problem]:
+    """Check that a department was valid on the day, or on some day of the year or period."""
+    if "opd" not in folder.tables:
+        return
+    departments = folder.tables["opd"].frame.dropna(subset="kode_opd")
+    departments = departments.drop_duplicates("kode_opd").set_index("kode_opd")
+    for typed in folder.tables.values():
+        if "kode_opd" in typed.frame and typed.table.name != "opd":
+            yield from _outside(typed, _when(typed, folder), departments)
+
+
+def _outside(
+    typed: TypedTable, when: pd.DataFrame, departments: pd.DataFrame
+) -> Iterator[Problem]:
+    """Compare [first, last] of each record with its department's validity."""
+    codes = typed.frame["kode_opd"]
+    starts = codes.map(departments["berlaku_mulai"])
+    ends = codes.map(departments["berlaku_sampai"])
+    outside = (when["last"] < starts) | (when["first"] > ends)
+    for line in outside.index[outside]:
+        details = {
+            "when": when["text"][line],
+            "valid": _span(starts[line], ends[line]),
+            "nearest": _successor(departments, codes[line], when["first"][line]),
+        }
+        yield typed.sheet.problem("department-not-valid", line, "kode_opd", details)
+
+
+def _when(typed: TypedTable, folder: Folder) -> pd.DataFrame:
+    """First and last day of each record, and how to say it."""
+    name, frame = typed.table.name, typed.frame
+    if name in DATED_BY:
+        return _days(frame[DATED_BY[name]], frame[DATED_BY[name]])
+    if name == "peserta":
+        return _training_days(frame["id_pelatihan"], folder)
+    return _period_days(frame["periode" if "periode" in frame else "tahun"])
+
+
+def _training_days(trainings: pd.Series, folder: Folder) -> pd.DataFrame:
+    if "pelatihan" not in folder.tables:
+        missing = pd.Series(index=trainings.index, dtype="datetime64[s]")
+        return _days(missing, missing)
+    known = folder.tables["pelatihan"].frame.dropna(subset="id_pelatihan")
+    known = known.drop_duplicates("id_pelatihan").set_index("id_pelatihan")
+    first, last = (trainings.map(known[c]) for c in ("tanggal_mulai", "tanggal_selesai"))
+    return _days(first, last)
+
+
+def _days(first: pd.Series, last: pd.Series) -> pd.DataFrame:
+    return pd.DataFrame({"first": first, "last": last, "text": last.dt.strftime("%Y-%m-%d")})
+
+
+def _period_days(periods: pd.Series) -> pd.DataFrame:
+    known = {text: _parsed(str(text)) for text in periods.dropna().unique()}
+    spans = {text: period for text, period in known.items() if period}
+    first = periods.map({text: pd.Timestamp(period.start) for text, period in spans.items()})
+    last = periods.map({text: pd.Timestamp(period.end) for text, period in spans.items()})
+    return pd.DataFrame({"first": first, "last": last, "text": periods.astype("str")})
+
+
+def _parsed(text: str) -> Period | None:
+    try:
+        return Period.parse(text)
+    except ValueError:  # the contract's pattern or range has reported it
+        return None
+
+
+def _span(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    return f"{start:%Y-%m-%d} – {'…' if pd.isna(end) else format(end, '%Y-%m-%d')}"
+
+
+def _successor(departments: pd.DataFrame, code: str, day: pd.Timestamp) -> str:
+    """Return the department that had taken over by that day, if one is recorded."""
+    department = departments.loc[code]
+    ended = department["berlaku_sampai"] < day
+    return str(department["penerus"]) if ended and pd.notna(department["penerus"]) else ""

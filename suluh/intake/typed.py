@@ -1,0 +1,49 @@
+"""`TypedTable`: a sheet's rows in the contract's types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from suluh.contract import Table
+from suluh.intake.sheet import Sheet
+from suluh.intake.values import DTYPES, read_column
+
+
+@dataclass(frozen=True)
+class TypedTable:
+    """Typed rows of one table; index = spreadsheet line, all columns of the contract.
+
+    A cell that could not be read is missing and its line is in `unread` of its column.
+    """
+
+    table: Table
+    sheet: Sheet
+    frame: pd.DataFrame
+    unread: Mapping[str, pd.Index]
+
+    def unread_texts(self, column: str) -> Mapping[int, str]:
+        """Return the texts of a column that could not be read, by line."""
+        lines = self.unread.get(column, ())
+        if not len(lines):
+            return {}
+        texts = self.sheet.text(column)[lines]
+        return dict(zip(lines, texts.str.strip(), strict=True))
+
+
+def read_table(sheet: Sheet, table: Table) -> TypedTable:
+    """Type the trusted rows of a sheet by the contract; a column the file lacks is missing."""
+    readings = {
+        column.name: read_column(column, sheet.text(column.name))
+        for column in table.columns
+        if sheet.has(column.name)
+    }
+    lines = sheet.trusted_lines
+    absent = {
+        column.name: pd.Series(index=lines, dtype=DTYPES[column.type]) for column in table.columns
+    }
+    columns = {name: readings[name].typed if name in readings else absent[name] for name in absent}
+    unread = {name: reading.unread for name, reading in readings.items()}
+    return TypedTable(table, sheet, pd.DataFrame(columns, index=lines), unread)
