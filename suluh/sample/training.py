@@ -207,9 +207,10 @@ def _participants(
     nth = seats.groupby(level=0, sort=False).cumcount().to_numpy()
     start = np.repeat(chance.integers(0, 1 << 30, len(sessions)), sessions["people"])
     seats = seats.assign(person=_seated(staff, seats, start + nth, chance))
-    people = seats.join(table, on="training", rsuffix="_t").sort_values(
+    people = seats.join(table, on="training").sort_values(
         ["tanggal_selesai", "id_pelatihan", "person"]
     )
+    people = people.drop_duplicates(["id_pelatihan", "person"])
     people["pppk"] = staff.is_pppk[people["person"]]
     hours = people.groupby(["tahun", "person"])["jp"].cumsum()
     people = people[~(people["pppk"] & (hours > _PPPK_JP))]
