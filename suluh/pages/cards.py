@@ -46,18 +46,21 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
+class CardKind:
+    """A card to be made: its indicator, its label, what its n counts and its colour."""
+
     indikator: str
     label: str
     basis: str
     tone: str
+    rincian: str = ""
 
 
 _KINDS = (
-    _Kind("ikm", "Kepuasan masyarakat", "responden", "data"),
-    _Kind("pengaduan_tepat_waktu", "Pengaduan selesai tepat waktu", "jatuh tempo", "data"),
-    _Kind("jp_terpenuhi", "PNS mencapai 20 JP", "PNS", "gold"),
-    _Kind("evaluasi_baik", "Berpredikat baik atau sangat baik", "dinilai", "maroon"),
+    CardKind("ikm", "Kepuasan masyarakat", "responden", "data"),
+    CardKind("pengaduan_tepat_waktu", "Pengaduan selesai tepat waktu", "jatuh tempo", "data"),
+    CardKind("jp_terpenuhi", "PNS mencapai 20 JP", "PNS", "gold"),
+    CardKind("evaluasi_baik", "Berpredikat baik atau sangat baik", "dinilai", "maroon"),
 )
 """Satisfaction, answers, training, evaluation: the four that carry a department's story."""
 
@@ -66,17 +69,18 @@ def department_cards(published: Published, kode_opd: str) -> tuple[Card, ...]:
     """The newest of each, quarters before years, whole years before years under way."""
     own = published.of(kode_opd)
     found = ((kind, newest(published, own, kind.indikator)) for kind in _KINDS)
-    return tuple(_card(published, kind, figure) for kind, figure in found if figure)
+    return tuple(card(published, kind, figure) for kind, figure in found if figure)
 
 
 def year_cards(published: Published, kode_opd: str, year: str) -> tuple[Card, ...]:
     """The same four, of one year."""
     own = published.of(kode_opd)
     yearly = ((kind, own.get(kind.indikator, year)) for kind in _KINDS)
-    return tuple(_card(published, kind, figure) for kind, figure in yearly if figure)
+    return tuple(card(published, kind, figure) for kind, figure in yearly if figure)
 
 
-def _card(published: Published, kind: _Kind, figure: Figure) -> Card:
+def card(published: Published, kind: CardKind, figure: Figure) -> Card:
+    """The card of one figure."""
     change = year_on_year(published, figure) if figure.has_value else None
     standing = against_target(published, figure) if figure.has_value else None
     target = published.of(figure.kode_opd).get("target", figure.periode[:4], kind.indikator)
@@ -109,7 +113,7 @@ def _unit(figure: Figure) -> str:
 def _past(published: Published, figure: Figure) -> Sequence[Figure]:
     """The figures of the same length of period up to this one."""
     own, yearly = published.of(figure.kode_opd), Period.parse(figure.periode).is_year
-    series = own.years(figure.indikator) if yearly else own.quarters(figure.indikator)
+    series = (own.years if yearly else own.quarters)(figure.indikator, figure.rincian)
     return [f for f in series if f.periode <= figure.periode][-SPARK_POINTS:]
 
 
