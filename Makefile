@@ -16,7 +16,7 @@ PYTEST ?= --numprocesses 2
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header
 
-.PHONY: site test serve check bench lock browser golden clean
+.PHONY: site test serve check bench lock browser golden picture clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -40,6 +40,10 @@ browser: $(VENV)/test.stamp
 # After a wanted change of pages or charts: read the diff before you commit it.
 golden: $(VENV)/test.stamp
 	@$(RUN) -m pytest tests/golden --update-golden
+
+# The README's picture of a department page.
+picture: site browser
+	@$(RUN) tests/browser/picture.py
 
 bench: $(VENV)/site.stamp
 	@$(RUN) bench/bench.py $(SIZES)

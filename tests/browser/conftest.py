@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from built_site import BuiltSite
 from chromium import find_chromium
 from playwright.sync_api import Browser, sync_playwright
+from serving import served
 
 
 @pytest.fixture(scope="session")
@@ -27,19 +23,5 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(site: BuiltSite) -> Iterator[str]:
     """Where the site of the committed records is served on this machine."""
-    yield from _served(site.root)
-
-
-def _served(root: Path) -> Iterator[str]:
-    handler: Callable[..., Any] = partial(_Quiet, directory=str(root))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
+    with served(site.root) as address:
+        yield address
