@@ -22,6 +22,7 @@ from suluh.sentences.openness import (
     corrections_lead,
     data_lead,
     departments_lead,
+    indicators_lead,
 )
 from suluh.sentences.sentence import Part, Sentence, enumeration, paragraph, plain
 from suluh.sentences.survey import survey_summary
@@ -44,6 +45,7 @@ __all__ = [
     "home_lead",
     "impact_lead",
     "indicator_lead",
+    "indicators_lead",
     "paragraph",
     "plain",
     "survey_summary",

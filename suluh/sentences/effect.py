@@ -45,8 +45,8 @@ def comparison_lead(published: Published) -> Sentence:
 
 def impact_lead(published: Published) -> Sentence:
     """How each step moved between the first and the newest full year, and what that proves."""
-    moved = [s for id_, words in STEPS if (s := _movement(published, id_, words))]
-    if not moved:
+    moved = [_movement(published, id_, words) for id_, words in STEPS]
+    if not any(moved):
         return (
             "Belum ada angka dari dua tahun penuh, jadi dampak pembinaan belum dapat dilihat.",
         )
@@ -60,19 +60,25 @@ def impact_lead(published: Published) -> Sentence:
     )
 
 
+def compared_years(published: Published) -> tuple[Period, Period]:
+    """The first and the newest full year with a satisfaction index; the same one if alone."""
+    over = [
+        Period.parse(figure.periode)
+        for figure in published.city.years("ikm")
+        if figure.has_value and Period.parse(figure.periode).end <= published.as_of
+    ]
+    return (over[0], over[-1]) if over else (published.years[0], published.years[0])
+
+
 def _movement(published: Published, indikator: str, words: str) -> Sentence:
-    known = [f for f in published.city.years(indikator) if f.has_value and _over(published, f)]
-    if not known[1:]:
+    first, last = compared_years(published)
+    old, new = (published.city.get(indikator, str(year)) for year in (first, last))
+    if first == last or old is None or new is None:
         return ()
-    first, last = known[0], known[-1]
-    change = compare(last, first)
+    change = compare(new, old)
     if change.verdict is Verdict.UNKNOWN:
         return ()
-    return (f"{words} {period_text(last.periode)}: ", *amount(last), "; ", change, ".")
-
-
-def _over(published: Published, figure: Figure) -> bool:
-    return Period.parse(figure.periode).end <= published.as_of
+    return (f"{words} {period_text(last)}: ", *amount(new), "; ", change, ".")
 
 
 def _of_departments(published: Published, indikator: str, period: Period) -> Iterator[Figure]:

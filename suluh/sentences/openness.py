@@ -46,6 +46,13 @@ def data_lead(published: Published) -> Sentence:
     )
 
 
+def indicators_lead(published: Published) -> Sentence:
+    """How many indicators there are, and what is said of each."""
+    many = number_text(len(indicators()))
+    told = "definisi, rumus, batas pemakaian, sumber, dan angka terbarunya"
+    return (f"{name(published, CITY)} memakai {many} indikator, masing-masing dengan {told}.",)
+
+
 def completeness_lead(published: Published) -> Sentence:
     """How many departments reported what in the newest year."""
     year = published.years[-1]

@@ -39,6 +39,7 @@ CITY_LEADS = (
     sentences.data_lead,
     sentences.completeness_lead,
     sentences.corrections_lead,
+    sentences.indicators_lead,
 )
 FIXED_NUMBERS = {"4", "20", "45", "1", "11", "2017", "30"}
 """Numbers of rules that sentences explain: 1 JP = 45 minutes, 20 JP, PP 11/2017 …"""
