@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -19,8 +19,9 @@ def cell_problems(typed: TypedTable) -> Iterator[Problem]:
     yield from _unread_cells(typed)
     found = list(failures(schema_of(typed.table), typed.frame))
     for column in typed.table.columns:
-        if typed.sheet.has(column.name):
-            yield from _refused_cells(typed, column, [f for f in found if f.column == column.name])
+        refused = [f for f in found if f.column == column.name]
+        if refused and typed.sheet.has(column.name):
+            yield from _refused_cells(typed, column, refused)
     yield from _repeated_keys(typed, {f.line for f in found if f.rule == REPEATED_KEY})
 
 
@@ -32,19 +33,22 @@ def _unread_cells(typed: TypedTable) -> Iterator[Problem]:
 
 
 def _refused_cells(
-    typed: TypedTable, column: Column, refused: Iterable[Failure]
+    typed: TypedTable, column: Column, refused: Sequence[Failure]
 ) -> Iterator[Problem]:
     unread = set(typed.unread.get(column.name, ()))
-    values = typed.frame[column.name]
-    lines = {(f.rule, f.line): f for f in refused if f.rule != REPEATED_KEY}
-    listed = [values[f.line] for f in lines.values() if f.rule == "not-in-list"]
-    suggestions = nearest(listed, column.enum)
+    values = typed.frame[column.name].to_dict()
+    suggestions = nearest(
+        (values[f.line] for f in refused if f.rule == "not-in-list"), column.enum
+    )
     details = _expectations(column)
-    for rule, line in lines:
-        if rule != BLANK:
-            suggestion = suggestions.get(values[line], "") if rule == "not-in-list" else ""
-            yield typed.sheet.problem(rule, line, column.name, {**details, "nearest": suggestion})
-        elif line not in unread:
+    for failure in refused:
+        line = failure.line
+        if failure.rule == "not-in-list":
+            named = {**details, "nearest": suggestions.get(values[line], "")}
+            yield typed.sheet.problem(failure.rule, line, column.name, named)
+        elif failure.rule in ("pattern", "out-of-range"):
+            yield typed.sheet.problem(failure.rule, line, column.name, details)
+        elif failure.rule == BLANK and line not in unread:
             yield typed.sheet.problem("blank", line, column.name, details)
 
 

@@ -59,13 +59,13 @@ def _column(column: Column) -> pa.Column:
 def _checks(column: Column) -> list[pa.Check]:
     checks = []
     if column.enum:
-        checks.append(pa.Check.isin(column.enum, name="not-in-list"))
+        checks.append(pa.Check.isin(column.enum, error="not-in-list"))
     if column.pattern:
-        checks.append(pa.Check(_matching(column.pattern), name="pattern"))
+        checks.append(pa.Check(_matching(column.pattern), error="pattern"))
     if column.minimum is not None:
-        checks.append(pa.Check.ge(column.minimum, name="out-of-range"))
+        checks.append(pa.Check.ge(column.minimum, error="out-of-range"))
     if column.maximum is not None:
-        checks.append(pa.Check.le(column.maximum, name="out-of-range"))
+        checks.append(pa.Check.le(column.maximum, error="out-of-range"))
     return checks
 
 

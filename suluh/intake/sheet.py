@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from suluh.contract import Table
@@ -72,9 +75,17 @@ class Sheet:
     ) -> Problem:
         """Make a problem of the cell in that line and place from the left."""
         number, column = _number(line), self.header.text(_number(position))
-        value = column if number == 1 else str(self.cells[position][number]).strip()
+        value = column if number == 1 else self._cell(number, position).strip()
         cell = f"{column_letters(_number(position))}{number}"
         return problem(code, Place(self.file, number, column, cell, value), details)
+
+    def _cell(self, line: int, position: Hashable) -> str:
+        return str(self._columns[position][self.cells.index.get_loc(line)])
+
+    @cached_property
+    def _columns(self) -> Mapping[Hashable, np.ndarray[Any, Any]]:
+        """Columns as plain arrays: a file may have many thousand problems to look up."""
+        return {position: cells.to_numpy() for position, cells in self.cells.items()}
 
 
 def _number(label: Hashable) -> int:
