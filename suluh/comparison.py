@@ -120,12 +120,14 @@ def difference_interval(new: Figure, old: Figure) -> tuple[float, float] | None:
 def year_on_year(published: Published, figure: Figure) -> Change | None:
     """The change from the same period a year before, which season does not disturb.
 
-    None where there was no such figure, or where the period is not over and the indicator
-    still grows: nine months of training are not less training than twelve.
+    None where there was no such figure, and of a year that is not over, or a quarter while the
+    indicator still grows: nine months of training are not less training than twelve.
     """
-    if _still_growing(published, figure):
+    period = Period.parse(figure.periode)
+    under_way = period.is_year and published.as_of < period.end
+    if under_way or _still_growing(published, figure):
         return None
-    before = str(Period.parse(figure.periode).year_before())
+    before = str(period.year_before())
     old = published.of(figure.kode_opd).get(figure.indikator, before, figure.rincian)
     return compare(figure, old) if old else None
 

@@ -50,4 +50,5 @@ def overdue(published: Published, kode_opd: str, year: Period) -> Sentence:
         return ()
     if not figure.nilai:
         return ("Tidak ada komitmen yang lewat tenggat.",)
-    return (*amount(figure), " lewat tenggat dan belum selesai pada akhir masa itu.")
+    late = " dari tahun itu atau sebelumnya lewat tenggat dan belum selesai pada akhir masa itu."
+    return (*amount(figure), late)

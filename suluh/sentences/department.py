@@ -33,9 +33,9 @@ def year_lead(published: Published, kode_opd: str, year: Period) -> Sentence:
     """A department's year: satisfaction, complaints, training, evaluation."""
     return paragraph(
         satisfaction(published, kode_opd, year),
-        on_time(published, kode_opd, year),
-        reach(published, kode_opd, year),
-        coverage(published, kode_opd, year),
+        on_time(published, kode_opd, year, "pada masa itu"),
+        reach(published, kode_opd, year, "pada masa itu"),
+        coverage(published, kode_opd, year, "pada masa itu"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from suluh.figures import Status
 from suluh.periods import Period
 from suluh.published import Published
-from suluh.sentences.phrases import absence, amount, change_clause, count, opening, staff
+from suluh.sentences.phrases import absence, amount, change_clause, count, during, staff
 from suluh.sentences.sentence import Sentence, paragraph
 
 _FOLLOW_UP = {
@@ -28,14 +28,17 @@ def evaluation_summary(published: Published, kode_opd: str, year: Period) -> Sen
     )
 
 
-def coverage(published: Published, kode_opd: str, year: Period) -> Sentence:
-    """The share of staff evaluated."""
+def coverage(published: Published, kode_opd: str, year: Period, when: str = "") -> Sentence:
+    """The share of staff evaluated.
+
+    `when` stands for the year where a sentence before has named it.
+    """
     figure = published.of(kode_opd).get("evaluasi_cakupan", str(year))
     if figure is None or not figure.has_value:
         return absence(published, figure, "evaluasi kinerja pegawai")
-    who = f" dari {count(figure)} {staff(published, kode_opd)} dievaluasi kinerjanya"
-    change = change_clause(published, figure)
-    return (f"{opening(published, year)}, ", *amount(figure), who, *change, ".")
+    start = f"Dari {count(figure)} {staff(published, kode_opd)}, "
+    done = f" dievaluasi kinerjanya {when or during(published, year)}"
+    return (start, *amount(figure), done, *change_clause(published, figure), ".")
 
 
 def organisation_rating(published: Published, kode_opd: str, year: Period) -> Sentence:

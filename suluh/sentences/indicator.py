@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from suluh.catalogue import indicators
+from suluh.comparison import ESTIMATED_UNITS
 from suluh.figures import CITY, Status
 from suluh.localisation import number_text
 from suluh.published import Figure, Published
@@ -55,11 +56,13 @@ def _in_order(published: Published, indikator: str, period: str) -> list[Figure]
 
 
 def _listed(figures: Sequence[Figure]) -> Sentence:
-    if len(figures) <= MOST_LISTED:
+    if len(figures) <= MOST_LISTED or figures[0].indikator == "target":
         return enumeration((f"{category_text(f)} (", *amount(f), ")") for f in figures)
     lowest, *_, highest = sorted(figures, key=lambda f: (f.nilai or 0.0, f.rincian))
-    top = (f"tertinggi {category_text(highest)} (", *amount(highest), ")")
-    return (*top, f", terendah {category_text(lowest)} (", *amount(lowest), ")")
+    counted = highest.satuan not in ESTIMATED_UNITS
+    most, least = ("terbanyak", "tersedikit") if counted else ("tertinggi", "terendah")
+    top = (f"{most} {category_text(highest)} (", *amount(highest), ")")
+    return (*top, f", {least} {category_text(lowest)} (", *amount(lowest), ")")
 
 
 def _organisation_ratings(published: Published) -> Sentence:

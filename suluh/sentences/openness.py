@@ -25,12 +25,15 @@ def departments_lead(published: Published) -> Sentence:
     quarter = newest_quarter(published, "ikm")
     states = [_state(published, d, "ikm", quarter) for d in now]
     shown = sum(s in (Status.PUBLISHED, Status.SMALL_SAMPLE) for s in states)
-    hidden = states.count(Status.HIDDEN)
-    few = f", {number_text(hidden)} disembunyikan karena respondennya sedikit" if hidden else ""
+    left_out = (
+        (states.count(Status.HIDDEN), "disembunyikan untuk melindungi orang"),
+        (states.count(Status.NOT_REPORTED), "tidak melaporkan"),
+    )
+    rest = "".join(f"; {number_text(count)} {why}" for count, why in left_out if count)
     return (
         f"{name(published, CITY)} memiliki {number_text(len(now))} perangkat daerah (OPD). ",
         f"{opening(published, quarter)}, hasil survei kepuasan {number_text(shown)} di antaranya ",
-        f"diterbitkan{few}. Daftar ini menurut abjad, bukan peringkat.",
+        f"diterbitkan{rest}. Daftar ini menurut abjad, bukan peringkat.",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from suluh.periods import Period
 from suluh.published import Published
-from suluh.sentences.phrases import absence, amount, change_clause, count, opening, staff
+from suluh.sentences.phrases import absence, amount, change_clause, count, during, staff
 from suluh.sentences.sentence import Sentence, paragraph
 
 
@@ -18,14 +18,17 @@ def training_summary(published: Published, kode_opd: str, year: Period) -> Sente
     )
 
 
-def reach(published: Published, kode_opd: str, year: Period) -> Sentence:
-    """The share of staff who completed a training."""
+def reach(published: Published, kode_opd: str, year: Period, when: str = "") -> Sentence:
+    """The share of staff who completed a training.
+
+    `when` stands for the year where a sentence before has named it.
+    """
     figure = published.of(kode_opd).get("pelatihan_cakupan", str(year))
     if figure is None or not figure.has_value:
         return absence(published, figure, "pelatihan pegawai")
-    who = f" dari {count(figure)} {staff(published, kode_opd)} menyelesaikan pelatihan"
-    change = change_clause(published, figure)
-    return (f"{opening(published, year)}, ", *amount(figure), who, *change, ".")
+    start = f"Dari {count(figure)} {staff(published, kode_opd)}, "
+    done = f" menyelesaikan pelatihan {when or during(published, year)}"
+    return (start, *amount(figure), done, *change_clause(published, figure), ".")
 
 
 def hours(published: Published, kode_opd: str, year: Period) -> Sentence:
@@ -38,7 +41,7 @@ def hours(published: Published, kode_opd: str, year: Period) -> Sentence:
 
 
 def obligation(published: Published, kode_opd: str, year: Period) -> Sentence:
-    """The share of permanent staff who reached the twenty hours the law asks for."""
+    """The share of permanent staff who reached the twenty hours that the law sets."""
     figure = published.of(kode_opd).get("jp_terpenuhi", str(year))
     if figure is None or not figure.has_value:
         return ()
@@ -46,7 +49,7 @@ def obligation(published: Published, kode_opd: str, year: Period) -> Sentence:
     return (
         start,
         *amount(figure),
-        " mencapai sedikitnya 20 JP setahun, seperti diminta PP 11/2017.",
+        " mencapai sedikitnya 20 JP setahun, seperti diatur PP 11/2017.",
     )
 
 

@@ -93,12 +93,19 @@ def test_year_on_year_says_nothing_before_the_first_year() -> None:
     assert year_on_year(city, first) is None
 
 
-@pytest.mark.parametrize("indikator", ["jp_rata", "pelatihan_cakupan", "evaluasi_cakupan"])
+@pytest.mark.parametrize("indikator", ["jp_rata", "pelatihan_cakupan", "evaluasi_cakupan", "ikm"])
 def test_a_year_under_way_is_not_held_against_a_whole_one(indikator: str) -> None:
     city = published()
     *_, whole, under_way = city.city.years(indikator)
     assert year_on_year(city, under_way) is None
     assert year_on_year(city, whole) is not None
+
+
+def test_a_quarter_under_way_is_compared_unless_its_indicator_still_grows() -> None:
+    city = published(as_of=date(2026, 8, 12))
+    mean, received = (city.city.quarters(i)[-1] for i in ("ikm", "pengaduan_masuk"))
+    assert year_on_year(city, mean) is not None
+    assert year_on_year(city, received) is None
 
 
 def test_a_year_is_whole_on_its_last_day_and_not_before() -> None:
