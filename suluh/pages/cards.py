@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from suluh.catalogue import indicators
 from suluh.comparison import Change, Standing, Verdict, against_target, year_on_year
 from suluh.pages.changes import newest
 from suluh.periods import Period
@@ -30,12 +29,14 @@ class Spark:
 class Card:
     """One figure with all it must not be shown without.
 
-    `unit` follows the value, `basis` says what n counts, `tone` is a colour of the theme.
+    `unit` follows the value, `band` says how good it is called, `basis` says what n counts,
+    `tone` is a colour of the theme.
     """
 
     label: str
     figure: Figure
     unit: str
+    band: str
     period: str
     basis: str
     tone: str
@@ -87,7 +88,8 @@ def card(published: Published, kind: CardKind, figure: Figure) -> Card:
     return Card(
         label=kind.label,
         figure=figure,
-        unit=_unit(figure),
+        unit="%" if figure.satuan == "persen" else "",
+        band=_band(figure),
         period=_period(published, figure),
         basis=kind.basis,
         tone=kind.tone,
@@ -104,10 +106,8 @@ def _period(published: Published, figure: Figure) -> str:
     return words[0].upper() + words[1:]
 
 
-def _unit(figure: Figure) -> str:
-    if indicators()[figure.indikator].satuan == "persen":
-        return "%"
-    return f" dari 100 · {band_text(figure)}" if figure.kategori else ""
+def _band(figure: Figure) -> str:
+    return f"dari 100, mutu {figure.kategori} ({band_text(figure)})" if figure.kategori else ""
 
 
 def _past(published: Published, figure: Figure) -> Sequence[Figure]:

@@ -116,11 +116,12 @@ def _survey(published: Published, kode_opd: str) -> Mapping[str, object]:
 
 def _traits(published: Published, figures: tuple[Figure, ...]) -> tuple[Trait, ...]:
     """Figures of `skm_profil` by the column they come from, under the column's own title."""
-    table = published.contract.tables["skm"]
+    table = published.contract.tables.get("skm")
+    titles = {c.name: c.titles.get("id", c.name) for c in table.columns} if table else {}
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(figure.rincian.partition("/")[0], []).append(figure)
-    return tuple(Trait(table.column(name).titles["id"], tuple(g)) for name, g in groups.items())
+    return tuple(Trait(titles.get(name, name), tuple(g)) for name, g in groups.items())
 
 
 def _voices(published: Published, kode_opd: str) -> Mapping[str, object]:
