@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from suluh.sample.city import City
-from suluh.sample.departments import Department
-from suluh.sample.phrases import Writer, capitalised, phrases, words_of
+from suluh.sample.complaint_texts import complaint_texts
 from suluh.sample.workdays import AS_OF, Days, Floats, Ints
 
 _KINDS = np.array(["pengaduan", "aspirasi", "permintaan informasi"])
@@ -20,9 +17,8 @@ _SERIOUS = 0.09  # share of complaints (pengaduan) that are berkadar pengawasan
 _LIMITS = np.array([5, 14, 60])  # working days to settle, by class
 _CHANNELS = np.array(["SP4N-LAPOR!", "datang langsung", "media sosial", "kotak saran", "surat"])
 _CHANNEL_SHARES = (0.52, 0.2, 0.14, 0.09, 0.05)
-_REJECTED, _NEVER = 0.04, 0.012
+_REJECTED, _NEVER = 0.04, 0.015
 _RAIN = (1.25, 0.85, 0.8, 1.15)  # outdoor matters, by quarter
-_APPROVED = 0.4
 
 
 def complaints_of(city: City) -> pd.DataFrame:
@@ -47,7 +43,7 @@ def complaints_of(city: City) -> pd.DataFrame:
             "status": status,
         }
     )
-    return table.assign(**_texts(city, table, opd, chance))
+    return table.assign(**complaint_texts(city, table, opd, chance))
 
 
 def _received(city: City, chance: np.random.Generator) -> tuple[Days, Ints, Ints]:
@@ -114,66 +110,3 @@ def _numbered(received: Days) -> list[str]:
     years = received.astype("M8[Y]").astype(int) + 1970
     nth = np.arange(len(years)) - np.searchsorted(years, years) + 1
     return [f"adu-{y}-{n:05d}" for y, n in zip(years, nth, strict=True)]
-
-
-def _texts(
-    city: City, table: pd.DataFrame, opd: Ints, chance: np.random.Generator
-) -> dict[str, list[str]]:
-    """Columns ringkasan, keputusan, hasil, tayang."""
-    writer = Writer(chance)
-    rows = [
-        _told(writer, city.departments[o], *row)
-        for o, *row in zip(opd, table["jenis"], table["klasifikasi"], table["status"], strict=True)
-    ]
-    names = ("ringkasan", "keputusan", "hasil", "tayang")
-    return {name: [row[i] for row in rows] for i, name in enumerate(names)}
-
-
-def _told(
-    writer: Writer, department: Department, kind: str, class_: str, status: str
-) -> Sequence[str]:
-    topic = writer.one_of(department.topics)
-    words = words_of(department, writer.one_of(department.services).name, topic)
-    said = phrases()["aduan"]
-    serious = class_ == "berkadar pengawasan"
-    asks = kind == "permintaan informasi"
-    if serious:
-        summary = writer.fill(writer.one_of(said["pengawasan"]["kalimat"]), words)
-    elif asks:
-        words["hal"] = writer.fill(writer.one_of(said["informasi"]["hal"]), words)
-        summary = writer.fill(writer.one_of(said["informasi"]["kalimat"]), words)
-    elif kind == "aspirasi":
-        summary = writer.fill(writer.one_of(said["aspirasi"]["kalimat"]), words)
-    else:
-        summary = _complaint(writer, department, words)
-    decision, result = _outcome(writer, words, status, asks=asks, serious=serious)
-    open_ = status in {"diterima", "diproses"}
-    shown = not open_ and not serious and writer.luck() < _APPROVED
-    return summary, decision, result, "ya" if shown else ("" if open_ else "tidak")
-
-
-def _complaint(writer: Writer, department: Department, words: dict[str, str]) -> str:
-    said = phrases()["aduan"]["pengaduan"]
-    opening = writer.one_of(said["pembuka_lapangan" if department.works_outdoors else "pembuka"])
-    closing = writer.one_of(said["penutup"])
-    return capitalised(writer.fill(f"{opening}{{masalah}}. {closing}".strip(), words))
-
-
-def _outcome(
-    writer: Writer, words: dict[str, str], status: str, *, asks: bool, serious: bool
-) -> tuple[str, str]:
-    """Decision and result; none while the matter is open."""
-    said = phrases()["aduan"]
-    if status in {"diterima", "diproses"}:
-        return "", ""
-    if status == "ditolak":
-        return "tidak dapat dipenuhi", writer.fill(
-            writer.one_of(said["hasil"]["tidak_lanjut"]), words
-        )
-    if asks or serious:
-        source = said["informasi" if asks else "pengawasan"]["hasil"]
-        return "" if asks else "dilaksanakan", writer.fill(writer.one_of(source), words)
-    luck = writer.luck()
-    decision = "dilaksanakan" if luck < 0.6 else "direncanakan" if luck < 0.86 else "ditolak"
-    result = writer.fill(writer.one_of(said["hasil"][decision]), words)
-    return "tidak dapat dipenuhi" if decision == "ditolak" else decision, result

@@ -41,6 +41,7 @@ SHARES = {
 }
 """Shares of `PREDICATES`, lowest first, by the organisation's predikat."""
 
+_LATE = 0.15  # share of departments still without the evaluations of the running quarter
 _RATINGS = np.array(list(SHARES))
 _SUPPORT = np.array(["bimbingan kinerja", "coaching", "konseling"])
 
@@ -98,6 +99,8 @@ def _evaluated(
     persons = staff.serving(period.year)
     opd = staff.department(persons, period.year)
     reports = np.array([d.reports_in(period) for d in city.departments])
+    if period.end == AS_OF:
+        reports &= city.chance("late evaluations").random(len(reports)) > _LATE
     seen = reports[opd] & (chance.random(len(persons)) < coverage[opd])
     persons, opd = persons[seen], opd[seen]
     rating = ratings[opd, period.year - staff.first_year]
@@ -123,7 +126,8 @@ def _grades(ability: Floats, rating: npt.NDArray[np.str_], chance: np.random.Gen
     rank = norm.cdf(0.75 * ability + np.sqrt(1 - 0.75**2) * chance.normal(size=len(ability)))
     limits = np.cumsum(list(SHARES.values()), axis=1)
     row = np.argmax(rating[:, None] == _RATINGS, axis=1)
-    return np.minimum((rank[:, None] > limits[row]).sum(axis=1), len(PREDICATES) - 1)
+    above: Ints = (rank[:, None] > limits[row]).sum(axis=1)
+    return np.minimum(above, len(PREDICATES) - 1)
 
 
 def _cells(

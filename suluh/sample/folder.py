@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -12,10 +13,11 @@ from suluh.contract import PACKAGE_FILE
 from suluh.sample import departments, evaluation, people
 from suluh.sample.city import City
 from suluh.sample.complaints import complaints_of
+from suluh.sample.corrections import corrections_of
 from suluh.sample.forum import forums_of
 from suluh.sample.recognition import awards_of, stories_of
 from suluh.sample.survey import survey_of
-from suluh.sample.targets import corrections_of, targets_of
+from suluh.sample.targets import targets_of
 from suluh.sample.training import trainings_of
 
 _CONTRACT = Path(__file__).resolve().parents[2] / "data" / PACKAGE_FILE
@@ -41,9 +43,7 @@ def write_sample(
     _write_contract(contract, out)
     paths = {r["name"]: r["path"] for r in contract["resources"]}
     for name, table in tables_of(city).items():
-        table.to_csv(
-            out / paths[name], index=False, lineterminator="\n", encoding="utf-8"
-        )
+        table.to_csv(out / paths[name], index=False, lineterminator="\n", encoding="utf-8")
 
 
 def tables_of(city: City) -> Mapping[str, pd.DataFrame]:
@@ -52,7 +52,7 @@ def tables_of(city: City) -> Mapping[str, pd.DataFrame]:
     trainings = trainings_of(city, staff)
     ratings = evaluation.organisation_ratings(city)
     survey = survey_of(city)
-    forums = forums_of(city)
+    complaints, forums = complaints_of(city), forums_of(city)
     return {
         "opd": departments.table_of(city.departments),
         "pegawai": people.headcount_table(city, staff),
@@ -62,23 +62,22 @@ def tables_of(city: City) -> Mapping[str, pd.DataFrame]:
         "predikat_opd": evaluation.ratings_table(city, ratings),
         "skm": survey.responses,
         "layanan": survey.services,
-        "pengaduan": complaints_of(city),
+        "pengaduan": complaints,
         "forum": forums.forums,
         "komitmen": forums.commitments,
         "penghargaan": awards_of(city),
         "kisah": stories_of(city, trainings),
         "target": targets_of(city),
-        "koreksi": corrections_of(city, survey.responses),
+        "koreksi": corrections_of(city, survey.responses, complaints),
         "libur": city.calendar.holidays,
     }
 
 
-def _write_contract(contract: Mapping[str, object], out: Path) -> None:
+def _write_contract(contract: Mapping[str, Any], out: Path) -> None:
     """The repository's contract with `contoh` set; left alone where it already lies."""
     target = out / PACKAGE_FILE
     if target.resolve() == _CONTRACT:
         return
-    policy = contract.get("suluh")
-    marked = {**contract, "suluh": {**(policy if isinstance(policy, dict) else {}), "contoh": True}}
+    marked = {**contract, "suluh": {**contract["suluh"], "contoh": True}}
     text = json.dumps(marked, ensure_ascii=False, indent=2)
     target.write_text(text + "\n", encoding="utf-8", newline="\n")

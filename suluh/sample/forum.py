@@ -11,20 +11,22 @@ import pandas as pd
 
 from suluh.periods import Period
 from suluh.sample.city import City
-from suluh.sample.departments import Department, Topic
-from suluh.sample.phrases import Writer, phrases, words_of
+from suluh.sample.departments import Department, Service, Topic
+from suluh.sample.phrases import Words, Writer, month_name, names_of, phrases, words_of
 from suluh.sample.workdays import AS_OF
 
 FORUM_COLUMNS = ["id_forum", "tanggal", "kode_opd", "tema", "tempat", "jumlah_peserta"]
 COMMITMENT_COLUMNS = ["id_komitmen", "id_forum", "tanggal", "kode_opd", "masukan", "komitmen"]
 
+_BESIDE, _SIGNED = 0.12, 0.85  # shares: commitments made beside a forum, forums with minutes
 _BUSY = 600  # survey weight from which a department meets the public twice a year
 _EFFECT = {
-    "waktu": ("nrr", "ikm", "pengaduan_median_hari"),
-    "pengaduan": ("pengaduan_tepat_waktu", "pengaduan_tanggapan_tepat"),
+    "waktu": ("nrr", "ikm"),
+    "pengaduan": ("pengaduan_tepat_waktu", "pengaduan_tanggapan_tepat", "pengaduan_median_hari"),
     "perilaku": ("nrr", "ikm"),
 }
-"""Indicators a commitment about an element is meant to move; `nrr` for the others."""
+"""Indicators a commitment about an element is meant to move."""
+_OTHER_EFFECT = ("nrr",)
 
 
 @dataclass(frozen=True)
@@ -41,20 +43,22 @@ class _Meeting:
     place: str
     people: int
     signed: bool
-    topics: tuple[Topic, ...]
+    topics: tuple[tuple[Service, Topic], ...]
 
 
 def forums_of(city: City) -> Forums:
     """Meetings of every reporting department, and the commitments made in and beside them."""
     writer = Writer(city.chance("forum"))
     meetings = sorted(_meetings(city, writer), key=lambda m: (m.day, m.department.code))
-    forums, commitments = [], []
+    forums: list[tuple[object, ...]] = []
+    commitments: list[tuple[str, date, str, str, str, date, str, date | str, str, str]] = []
     for meeting in meetings:
         number = f"fkp-{meeting.day.year}-{len(forums) + 1:04d}"
         forums.append(_forum_row(number, meeting))
-        for topic in meeting.topics:
-            source = number if writer.luck() > 0.12 else ""
-            commitments.append(_commitment(writer, city, meeting, topic, source))
+        for service, topic in meeting.topics:
+            words = words_of(meeting.department, service, topic)
+            source = number if writer.luck() > _BESIDE else ""
+            commitments.append((source, *_commitment(writer, city, meeting, topic, words)))
     commitments.sort(key=lambda row: (row[1], row[2], row[3]))
     rows = [(f"kmt-{row[1].year}-{n:04d}", *row) for n, row in enumerate(commitments, 1)]
     return Forums(
@@ -66,14 +70,14 @@ def forums_of(city: City) -> Forums:
 
 def _meetings(city: City, writer: Writer) -> Iterator[_Meeting]:
     for department in city.departments:
-        fresh: list[Topic] = []
+        promised: set[str] = set()
         for year in city.calendar.all_years:
             if not department.reports_in(Period(year)):
                 continue
             for turn in range(_meetings_a_year(department, writer)):
                 day = _day(city, year, turn, writer)
                 if day <= AS_OF:
-                    yield _meeting(department, day, fresh, writer)
+                    yield _meeting(department, day, promised, writer)
 
 
 def _meetings_a_year(department: Department, writer: Writer) -> int:
@@ -95,27 +99,37 @@ def _workday(city: City, day: date) -> date:
     return found
 
 
-def _meeting(
-    department: Department, day: date, fresh: list[Topic], writer: Writer
-) -> _Meeting:
-    """A meeting on topics that come back only when all of them have been spoken about."""
+def _meeting(department: Department, day: date, promised: set[str], writer: Writer) -> _Meeting:
     said = phrases()["forum"]
-    topics = []
-    for _ in range(1 + int(writer.luck() * 3)):
-        if not fresh:
-            fresh.extend(sorted(department.topics, key=lambda _: writer.luck()))
-        topics.append(fresh.pop())
-    service = writer.one_of(department.services).name
-    words = words_of(department, service, topics[0])
+    wanted = 1 + int(writer.luck() * 3)
+    topics = tuple(_new_topics(department, wanted, promised, writer))
+    service = topics[0][0] if topics else department.services[0]
+    words = names_of(department, service)
+    places = said["tempat_kecamatan" if department.kind == "kecamatan" else "tempat"]
     return _Meeting(
         department=department,
         day=day,
         theme=writer.fill(writer.one_of(said["tema"]), words),
-        place=writer.fill(writer.one_of(said["tempat"]), words),
+        place=writer.fill(writer.one_of(places), words),
         people=15 + int(55 * writer.luck() ** 1.5),
-        signed=writer.luck() < 0.85,
-        topics=tuple(dict.fromkeys(topics)),
+        signed=writer.luck() < _SIGNED,
+        topics=topics,
     )
+
+
+def _new_topics(
+    department: Department, wanted: int, promised: set[str], writer: Writer
+) -> Iterator[tuple[Service, Topic]]:
+    """Topics nothing has been promised about yet: nobody promises the same thing every year."""
+    for _ in range(3 * wanted):
+        service = writer.one_of(department.services)
+        topic = writer.topic(department, service)
+        if topic.promise not in promised:
+            promised.add(topic.promise)
+            wanted -= 1
+            yield service, topic
+        if not wanted:
+            return
 
 
 def _forum_row(number: str, m: _Meeting) -> tuple[object, ...]:
@@ -125,19 +139,16 @@ def _forum_row(number: str, m: _Meeting) -> tuple[object, ...]:
 
 
 def _commitment(
-    writer: Writer, city: City, meeting: _Meeting, topic: Topic, source: str
-) -> tuple[str, date, str, str, str, date, str, date | str, str, str]:
-    """A row of komitmen.csv without its number."""
+    writer: Writer, city: City, meeting: _Meeting, topic: Topic, words: Words
+) -> tuple[date, str, str, str, date, str, date | str, str, str]:
+    """A row of komitmen.csv without its number and forum."""
     department = meeting.department
-    service = writer.one_of(department.services).name
-    words = words_of(department, service, topic)
     said = phrases()["forum"]
     deadline = meeting.day + timedelta(days=30 * int(2 + writer.luck() * 7))
     status, done = _outcome(writer, meeting.day, deadline, department.growth > 0)
     if done:
         done = _workday(city, done)
     return (
-        source,
         meeting.day,
         department.code,
         writer.fill(writer.one_of(said["masukan"]), words),
@@ -146,7 +157,7 @@ def _commitment(
         status,
         done or "",
         _evidence(writer, words, done) if done else "",
-        writer.one_of(_EFFECT.get(topic.element, ("nrr",))) if writer.luck() < 0.75 else "",
+        writer.one_of(_EFFECT.get(topic.element, _OTHER_EFFECT)) if writer.luck() < 0.75 else "",
     )
 
 
@@ -170,7 +181,6 @@ def _outcome(
     return "selesai", max(done, made)
 
 
-def _evidence(writer: Writer, words: dict[str, str], done: date) -> str:
-    month = phrases()["umum"]["bulan"][done.month - 1]
-    phrase = writer.one_of(phrases()["forum"]["bukti"])
-    return writer.fill(phrase, {**words, "bulan": month, "tahun": str(done.year)})
+def _evidence(writer: Writer, words: Words, done: date) -> str:
+    when = {"bulan": month_name(done.month), "tahun": str(done.year)}
+    return writer.fill(writer.one_of(phrases()["forum"]["bukti"]), {**words, **when})

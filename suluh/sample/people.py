@@ -37,7 +37,7 @@ class Staff:
         return np.flatnonzero(self.where[:, year - self.first_year] != NOWHERE)
 
     def department(self, persons: Ints, year: int) -> Ints:
-        return self.where[persons, year - self.first_year]
+        return np.asarray(self.where[persons, year - self.first_year])
 
 
 def staff_of(city: City) -> Staff:
@@ -81,7 +81,7 @@ def _headcounts(city: City) -> Ints:
     share[fixed] = weights[fixed]
     free = max(city.employees - share[fixed].sum(), 0)
     share[~fixed] *= free / max(share[~fixed].sum(), 1)
-    counts = np.maximum(np.floor(share), 1).astype(np.int64)
+    counts: Ints = np.maximum(np.floor(share), 1).astype(np.int64)
     missing = max(city.employees - int(counts.sum()), 0)
     counts[np.argsort(np.floor(share) - share, kind="stable")[:missing]] += 1
     return counts

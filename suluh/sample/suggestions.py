@@ -7,46 +7,70 @@ import numpy.typing as npt
 
 from suluh.catalogue import ELEMENTS
 from suluh.sample.city import City
-from suluh.sample.departments import Department
-from suluh.sample.phrases import Writer, phrases, words_of
+from suluh.sample.departments import Department, Service
+from suluh.sample.phrases import Writer, names_of, phrases, words_of
 from suluh.sample.workdays import Ints
 
+_SHARE = 0.13  # of responses, written by the content; the others write more often
 _UNHAPPY_WRITE_MORE = 1.8
 _APPROVED = 0.42
-_ABOUT_OWN_TOPIC = 0.45  # share of criticism that is about the department's own matters
+_ABOUT_A_TOPIC = 0.45  # share of criticism that names a matter, not just an element
 _CONTENT = 3.35  # mean score from which a respondent mostly praises
+
+Texts = npt.NDArray[np.object_]
 
 
 def suggestions_of(
-    city: City, opd: Ints, service: Ints, scores: npt.NDArray[np.int8], share: float
-) -> tuple[npt.NDArray[np.object_], npt.NDArray[np.object_]]:
-    """Texts and `ya`/`tidak` for about that share of the responses, empty for the rest."""
+    city: City, opd: Ints, service: Ints, scores: npt.NDArray[np.int8]
+) -> tuple[Texts, Texts]:
+    """Texts and `ya`/`tidak` for the responses with a suggestion, empty for the rest."""
     chance = city.chance("suggestions")
     mean = scores.mean(axis=1)
-    wish = share * np.where(mean < _CONTENT, _UNHAPPY_WRITE_MORE, 1.0) / 1.35
+    wish = _SHARE * np.where(mean < _CONTENT, _UNHAPPY_WRITE_MORE, 1.0)
     writing = np.flatnonzero(chance.random(len(opd)) < wish)
-    noise = chance.random((len(writing), len(ELEMENTS))) / 2
-    lowest, highest = ((sign * scores[writing] + noise).argmin(axis=1) for sign in (1, -1))
-    content = mean[writing] + chance.normal(0, 0.15, len(writing)) > _CONTENT
+    glad = mean[writing] + chance.normal(0, 0.15, len(writing)) > _CONTENT
+    element = _spoken_of(city, service[writing], scores[writing], glad, chance)
+    services = [s for d in city.departments for s in d.services]
     writer, texts = Writer(chance), np.full(len(opd), "", object)
-    names = [s.name for d in city.departments for s in d.services]
-    for at, glad, low, high in zip(writing, content, lowest, highest, strict=True):
-        department, name = city.departments[opd[at]], names[service[at]]
-        element = ELEMENTS[high] if glad else ELEMENTS[low]
-        texts[at] = _suggestion(writer, department, name, element, glad=bool(glad))
+    for at, is_glad, of in zip(writing.tolist(), glad.tolist(), element.tolist(), strict=True):
+        department, what = city.departments[opd[at]], services[service[at]]
+        write = _praise if is_glad else _criticism
+        texts[at] = write(writer, department, what, ELEMENTS[of])
     shown = np.full(len(opd), "", object)
     shown[writing] = np.where(chance.random(len(writing)) < _APPROVED, "ya", "tidak")
     return texts, shown
 
 
-def _suggestion(
-    writer: Writer, department: Department, service: str, element: str, *, glad: bool
-) -> str:
+def _spoken_of(
+    city: City,
+    service: Ints,
+    scores: npt.NDArray[np.int8],
+    glad: npt.NDArray[np.bool_],
+    chance: np.random.Generator,
+) -> Ints:
+    """The element a text is about: the highest of the glad, the lowest of the others.
+
+    The cost of a free service is 4 by definition and seldom worth a word.
+    """
+    standing = np.where(glad[:, None], scores, -scores) + 0.9 * chance.random(scores.shape)
+    free = np.array([s.free for d in city.departments for s in d.services])[service]
+    silent = free & (chance.random(len(free)) > 0.2)
+    standing[silent | (free & ~glad), ELEMENTS.index("biaya")] = -9
+    return np.asarray(standing.argmax(axis=1))
+
+
+def _praise(writer: Writer, department: Department, service: Service, element: str) -> str:
     said = phrases()["saran"]
-    topic = writer.one_of(department.topics)
-    mood = "baik" if glad else "buruk"
-    phrase = writer.one_of(said[mood][element])
-    if not glad and writer.luck() < _ABOUT_OWN_TOPIC:
-        phrase = writer.one_of(said["soal"]["kalimat"])
-    after = writer.one_of(said["sambungan"][mood])
-    return writer.fill(phrase + after, words_of(department, service, topic))
+    about = "gratis" if element == "biaya" and service.free else element
+    phrase = writer.one_of(said["baik"][about]) + writer.one_of(said["sambungan"]["baik"])
+    return writer.fill(phrase, names_of(department, service))
+
+
+def _criticism(writer: Writer, department: Department, service: Service, element: str) -> str:
+    said = phrases()["saran"]
+    after = writer.one_of(said["sambungan"]["buruk"])
+    if writer.luck() < _ABOUT_A_TOPIC:
+        words = words_of(department, service, writer.topic(department, service))
+        return writer.fill(writer.one_of(said["soal"]["kalimat"]) + after, words)
+    phrase = writer.one_of(said["buruk"][element]) + after
+    return writer.fill(phrase, names_of(department, service))

@@ -22,7 +22,6 @@ _GROWS = {"waktu": 1.6, "perilaku": 1.5, "kompetensi": 1.4, "pengaduan": 1.3, "p
 
 _PERSON, _ANSWER = 0.34, 0.46  # standard deviations of a person's mood and of each answer
 _UNHAPPY, _HOW_UNHAPPY = 0.05, 0.9
-_SUGGESTING = 0.17
 _NO_PROFILE = 0.04
 
 _PROFILE = {
@@ -79,7 +78,7 @@ def survey_of(city: City) -> Survey:
     scores = _scores(city, quarter, opd, free, chance)
     names = np.array([s.name for d in city.departments for s in d.services])
     years = days.astype("M8[Y]").astype(int) + 1970
-    saran, tayang = suggestions_of(city, opd, service, scores, _SUGGESTING)
+    saran, tayang = suggestions_of(city, opd, service, scores)
     responses = pd.DataFrame(
         {
             "id_respon": _numbered(years),
@@ -159,18 +158,19 @@ def _levels(city: City) -> Floats:
     luck = chance.normal(0, 0.025, (departments, quarters)) - 0.12 * (np.array(busy) - 1)
     still = quality[:, None] + everywhere + own
     moving = (grows / grows.mean()) * growth[:, :, None]
-    return still[:, None, :] + moving + luck[:, :, None]
+    levels: Floats = still[:, None, :] + moving + luck[:, :, None]
+    return levels
 
 
-def _profiles(size: int, chance: np.random.Generator) -> dict[str, pd.Categorical]:
+def _profiles(size: int, chance: np.random.Generator) -> dict[str, pd.Categorical[str]]:
     return {name: _drawn(size, shares, chance) for name, shares in _PROFILE.items()}
 
 
-def _drawn(size: int, shares: dict[str, int], chance: np.random.Generator) -> pd.Categorical:
+def _drawn(size: int, shares: dict[str, int], chance: np.random.Generator) -> pd.Categorical[str]:
     weights = np.array(list(shares.values()), float)
     codes = np.searchsorted(np.cumsum(weights) / weights.sum(), chance.random(size))
     codes[chance.random(size) < _NO_PROFILE] = -1
-    return pd.Categorical.from_codes(codes, list(shares))
+    return pd.Categorical.from_codes(codes, pd.Index(list(shares)))
 
 
 def _numbered(years: Ints) -> list[str]:
