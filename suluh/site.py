@@ -177,7 +177,11 @@ def _write_markdown(docs: Path, page: PrintedPage) -> None:
     target.write_text(f"---\n{json.dumps(meta, ensure_ascii=True)}\n---\n{body}", encoding="utf-8")
 
 
-class _PutIn(BasePlugin[Config]):
+class _NoOptions(Config):
+    """The plugin has no settings in mkdocs.yml."""
+
+
+class _PutIn(BasePlugin[_NoOptions]):
     """Gives each page its table of contents, and its body once mkdocs is done with it."""
 
     def __init__(self, fragments: Path) -> None:
