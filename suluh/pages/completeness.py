@@ -1,0 +1,108 @@
+"""`/kelengkapan/`: which department reported which source, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from suluh.figures import Status
+from suluh.pages.page import Page, Section
+from suluh.pages.roll import by_name
+from suluh.periods import Period
+from suluh.published import Department, Published
+from suluh.sentences import completeness_lead
+
+
+@dataclass(frozen=True)
+class Source:
+    """A table departments report, and the indicator that tells whether they did."""
+
+    tabel: str
+    nama: str
+    indikator: str
+
+
+SOURCES = (
+    Source("pegawai", "Pegawai", "pegawai_jumlah"),
+    Source("peserta", "Pelatihan", "pelatihan_kelulusan"),
+    Source("evaluasi", "Evaluasi", "evaluasi_baik"),
+    Source("predikat_opd", "Predikat organisasi", "predikat_opd"),
+    Source("skm", "Survei", "skm_responden"),
+    Source("layanan", "Layanan", "layanan_pengguna"),
+    Source("pengaduan", "Pengaduan", "pengaduan_masuk"),
+    Source("forum", "Forum", "forum_jumlah"),
+    Source("komitmen", "Komitmen", "komitmen_terbuka"),
+)
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """What one department reported: a state for each source, and the sources left out."""
+
+    department: Department
+    states: tuple[Status, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportYear:
+    """The reports of one year, departments by name.
+
+    `missing_everywhere` are sources nobody reported; they are not held against each row.
+    """
+
+    year: Period
+    rows: tuple[ReportRow, ...]
+    missing_everywhere: tuple[str, ...]
+
+    @property
+    def incomplete(self) -> tuple[ReportRow, ...]:
+        """Departments that left out a source which others did report."""
+        return tuple(row for row in self.rows if row.missing)
+
+
+def completeness_page(published: Published) -> Page:
+    """Who did not report, the newest year first."""
+    years = tuple(_report_year(published, year) for year in reversed(published.years))
+    sections = (
+        Section("belum", f"Belum lengkap pada {years[0].year}"),
+        Section("rincian", "Setiap sumber, setiap perangkat daerah"),
+        Section("sebelumnya", "Tahun-tahun sebelumnya"),
+    )
+    return Page(
+        path="kelengkapan/",
+        template="kelengkapan.html",
+        title="Kelengkapan laporan",
+        lead=completeness_lead(published),
+        sections=sections[: 3 if len(years) > 1 else 2],
+        content={"years": years, "sources": SOURCES},
+    )
+
+
+def _report_year(published: Published, year: Period) -> ReportYear:
+    valid = by_name(d for d in published.departments if d.valid_in(year))
+    states = [_states(published, d.kode_opd, year) for d in valid]
+    everywhere = [s for s in SOURCES if all(_missing(found, s) for found in states)]
+    rows = (
+        ReportRow(
+            d,
+            tuple(found.values()),
+            _names(s for s in SOURCES if _missing(found, s) and s not in everywhere),
+        )
+        for d, found in zip(valid, states, strict=True)
+    )
+    return ReportYear(year, tuple(rows), _names(everywhere) if valid else ())
+
+
+def _states(published: Published, kode_opd: str, year: Period) -> Mapping[Source, Status]:
+    own = published.of(kode_opd)
+    found = ((source, own.get(source.indikator, str(year))) for source in SOURCES)
+    return {source: figure.status if figure else Status.NOT_REPORTED for source, figure in found}
+
+
+def _missing(states: Mapping[Source, Status], source: Source) -> bool:
+    return states[source] is Status.NOT_REPORTED
+
+
+def _names(sources: Iterable[Source]) -> tuple[str, ...]:
+    return tuple(source.nama for source in sources)

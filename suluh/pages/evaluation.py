@@ -1,0 +1,65 @@
+"""`/evaluasi/`: who was evaluated, with what rating, and what recognition or support followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from suluh.catalogue import indicators
+from suluh.pages.category_table import category_table
+from suluh.pages.chart_choice import chosen_charts
+from suluh.pages.city_cards import EVALUATION, city_cards
+from suluh.pages.department_table import Column, department_table
+from suluh.pages.page import Page, Section
+from suluh.pages.reporting import year_of
+from suluh.pages.roll import named
+from suluh.published import Award, Department, Published
+from suluh.sentences import evaluation_lead
+
+COLUMNS = (
+    Column("predikat_opd", "Predikat organisasi"),
+    Column("evaluasi_cakupan", "Pegawai yang dievaluasi", detailed=True),
+    Column("tindak_lanjut", "Sangat baik yang diberi penghargaan", "penghargaan", detailed=True),
+    Column("tindak_lanjut", "Di bawah baik yang dibina", "pembinaan", detailed=True),
+)
+SECTIONS = (
+    Section("sebaran", "Sebaran predikat"),
+    Section("tindak-lanjut", "Setelah dievaluasi"),
+    Section("opd", "Menurut perangkat daerah"),
+    Section("penghargaan", "Penghargaan"),
+)
+MOST_AWARDS = 12
+MOST_YEARS = 4
+
+
+@dataclass(frozen=True)
+class Given:
+    """An award, and the department it went to (None if the roll does not know it)."""
+
+    award: Award
+    department: Department | None
+
+
+def evaluation_page(published: Published) -> Page:
+    """Evaluation over the whole city, each department's own rating beside its figures."""
+    year = year_of(published, "evaluasi_cakupan")
+    known = named(published)
+    return Page(
+        path="evaluasi/",
+        template="evaluasi.html",
+        title="Evaluasi kinerja",
+        lead=evaluation_lead(published),
+        sections=SECTIONS,
+        charts=chosen_charts(published, "predikat"),
+        content={
+            "cards": city_cards(published, EVALUATION),
+            "city": published.contract.city,
+            "year": year,
+            "follow_up": category_table(
+                published, indicators()["tindak_lanjut"], published.years[-MOST_YEARS:]
+            ),
+            "table": department_table(published, "tabel-opd", year, COLUMNS),
+            "awards": tuple(
+                Given(award, known.get(award.kode_opd)) for award in published.awards[:MOST_AWARDS]
+            ),
+        },
+    )

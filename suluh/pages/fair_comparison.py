@@ -1,0 +1,53 @@
+"""`/banding/`: departments beside the city without ranking them."""
+
+from __future__ import annotations
+
+from suluh.comparison import Verdict, compare
+from suluh.pages.chart_choice import chosen_charts
+from suluh.pages.department_table import Column, Row, annotated, department_table
+from suluh.pages.page import Page, Section
+from suluh.pages.reporting import year_of
+from suluh.published import Figure, Published
+from suluh.sentences import comparison_lead
+
+COLUMNS = (Column("ikm", "IKM", detailed=True),)
+SECTIONS = (
+    Section("corong", "Grafik corong"),
+    Section("tabel", "Setiap perangkat daerah di samping kota"),
+    Section("alasan", "Mengapa tidak ada peringkat"),
+)
+POSITIONS = {
+    Verdict.UP: "di atas kota",
+    Verdict.DOWN: "di bawah kota",
+    Verdict.UNCLEAR: "tidak berbeda jelas",
+}
+
+
+def fair_comparison_page(published: Published) -> Page:
+    """Satisfaction of every department with its interval, beside the city's."""
+    year = year_of(published, "ikm")
+    city = published.city.get("ikm", str(year))
+    table = department_table(published, "tabel-ikm", year, COLUMNS)
+    return Page(
+        path="banding/",
+        template="banding.html",
+        title="Perbandingan yang adil",
+        lead=comparison_lead(published),
+        sections=SECTIONS,
+        charts=chosen_charts(published, "corong"),
+        content={
+            "year": year,
+            "city": published.contract.city,
+            "table": annotated(table, "Dibanding kota", lambda row: _position(row, city)),
+        },
+    )
+
+
+def _position(row: Row, city: Figure | None) -> str:
+    """Where a department's interval puts it; nothing for the city itself."""
+    figure = row.figures[0]
+    if row.department is None:
+        return ""
+    if figure is None or city is None:
+        return "tidak dapat dibandingkan"
+    return POSITIONS.get(compare(figure, city).verdict, "tidak dapat dibandingkan")

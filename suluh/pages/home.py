@@ -1,0 +1,126 @@
+"""`/`: the city in four figures, what changed, and the ways in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from suluh.comparison import Verdict, year_on_year
+from suluh.pages.chart_choice import chosen_charts
+from suluh.pages.city_cards import HOME, city_cards
+from suluh.pages.page import Page, Section
+from suluh.pages.roll import Kind, by_kind, current, named
+from suluh.pages.voice import Said, said
+from suluh.periods import Period
+from suluh.published import Department, Published
+from suluh.sentences import home_lead
+from suluh.sentences.phrases import newest_quarter
+
+SECTIONS = (
+    Section("cari", "Cari layanan atau perangkat daerah"),
+    Section("berubah", "Yang berubah dalam setahun"),
+    Section("program", "Bagaimana pembinaan ini bekerja"),
+    Section("kata", "Kata warga"),
+)
+MOST_USED = 12
+MOST_VOICES = 4
+
+
+@dataclass(frozen=True)
+class Need:
+    """A service a citizen may come for, and the department that gives it."""
+
+    layanan: str
+    department: Department
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Departments by what became of their satisfaction in a year, each group by name."""
+
+    period: Period
+    up: tuple[Department, ...]
+    down: tuple[Department, ...]
+    unclear: int
+    unknown: int
+
+
+def home_page(published: Published) -> Page:
+    """The story of the city, and the way to each department."""
+    needs = needs_of(published)
+    return Page(
+        path="",
+        template="beranda.html",
+        title=f"Apakah layanan {published.contract.city} makin baik?",
+        lead=home_lead(published),
+        sections=SECTIONS,
+        charts=chosen_charts(published, "perjalanan"),
+        content={
+            "cards": city_cards(published, HOME),
+            "kinds": kinds(published),
+            "needs": needs,
+            "most_used": most_used(published, needs),
+            "moved": moved(published),
+            "voices": answered(published) or said(published, MOST_VOICES),
+            "as_of": published.as_of,
+            "city": published.contract.city,
+        },
+    )
+
+
+def answered(published: Published) -> tuple[Said, ...]:
+    """The newest words of citizens that something was decided on."""
+    known = named(published)
+    replied = (v for v in published.voices if v.keputusan and v.hasil)
+    newest = islice(replied, MOST_VOICES)
+    return tuple(Said(voice, known.get(voice.kode_opd)) for voice in newest)
+
+
+def kinds(published: Published) -> tuple[Kind, ...]:
+    """The departments that serve now, by kind."""
+    return by_kind(current(published))
+
+
+def needs_of(published: Published) -> tuple[Need, ...]:
+    """The services of the newest year that has any, by name."""
+    serving = {d.kode_opd for d in current(published)}
+    offered = [s for s in published.services if s.kode_opd in serving]
+    newest = max((s.tahun for s in offered), default=0)
+    known = named(published)
+    needs = {(s.layanan, s.kode_opd) for s in offered if s.tahun == newest}
+    ordered = sorted(needs, key=lambda need: (need[0].casefold(), need[1]))
+    return tuple(Need(layanan, known[kode_opd]) for layanan, kode_opd in ordered)
+
+
+def most_used(published: Published, needs: tuple[Need, ...]) -> tuple[Need, ...]:
+    """The services most people come for, by name: they are listed first."""
+    ranked = sorted(needs, key=lambda need: -_users(published, need))[:MOST_USED]
+    return tuple(need for need in needs if need in ranked)
+
+
+def moved(published: Published) -> Moved:
+    """What became of each department's satisfaction since the same quarter a year before."""
+    quarter = newest_quarter(published, "ikm")
+    groups: dict[Verdict, list[Department]] = {verdict: [] for verdict in Verdict}
+    for department in current(published):
+        groups[_verdict(published, department, quarter)].append(department)
+    return Moved(
+        period=quarter,
+        up=tuple(groups[Verdict.UP]),
+        down=tuple(groups[Verdict.DOWN]),
+        unclear=len(groups[Verdict.UNCLEAR]),
+        unknown=len(groups[Verdict.UNKNOWN]),
+    )
+
+
+def _verdict(published: Published, department: Department, quarter: Period) -> Verdict:
+    figure = published.of(department.kode_opd).get("ikm", str(quarter))
+    change = year_on_year(published, figure) if figure else None
+    return change.verdict if change else Verdict.UNKNOWN
+
+
+def _users(published: Published, need: Need) -> float:
+    """How many used a service in the newest year that says."""
+    own = published.of(need.department.kode_opd)
+    counted = (f.nilai for f in reversed(own.years("layanan_pengguna", need.layanan)))
+    return next((n for n in counted if n is not None), 0.0)

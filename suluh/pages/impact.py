@@ -1,0 +1,122 @@
+"""`/dampak/`: training, conduct, service, first full year against the newest, by department.
+
+The two halves of the departments, by how much more they trained, are set side by side: what
+the programme claims would show as more clear rises in the first half than in the second.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from suluh.comparison import Change, Verdict, compare
+from suluh.figures import CITY
+from suluh.pages.chart_choice import chosen_charts
+from suluh.pages.page import Page, Section
+from suluh.pages.roll import by_name
+from suluh.periods import Period
+from suluh.published import Department, Published
+from suluh.sentences import impact_lead
+
+CHAIN = ("jp_rata", "evaluasi_baik", "ikm")
+"""Training, conduct, service: the order of the programme's claim."""
+
+OUTCOMES = (Verdict.UP, Verdict.UNCLEAR, Verdict.DOWN)
+"""What may have become of satisfaction, where it can be told."""
+
+SMALLEST_HALF = 3
+"""Fewer departments a half say nothing."""
+
+SECTIONS = (
+    Section("rantai", "Rantai yang diuji"),
+    Section("opd", "Perubahan menurut perangkat daerah"),
+    Section("kesimpulan", "Yang dapat dan tidak dapat disimpulkan"),
+)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """How the chain moved in one department, or the city (`department` None)."""
+
+    department: Department | None
+    changes: tuple[Change | None, ...]
+
+    @property
+    def training(self) -> float | None:
+        """Training hours per employee gained."""
+        return self.changes[0].difference if self.changes[0] else None
+
+    @property
+    def service(self) -> Verdict:
+        """What became of satisfaction."""
+        return self.changes[-1].verdict if self.changes[-1] else Verdict.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Half:
+    """Departments that trained more than the others, or less, and what became of satisfaction."""
+
+    more: bool
+    size: int
+    outcomes: Mapping[Verdict, int]
+
+
+def impact_page(published: Published) -> Page:
+    """Before and after, with intervals, and what that can and cannot prove."""
+    first, last = compared_years(published)
+    valid = by_name(d for d in published.departments if d.valid_in(first) and d.valid_in(last))
+    movements = tuple(_movement(published, d, first, last) for d in valid)
+    return Page(
+        path="dampak/",
+        template="dampak.html",
+        title="Apakah pembinaan berdampak?",
+        lead=impact_lead(published),
+        sections=SECTIONS,
+        charts=chosen_charts(published, "dampak"),
+        content={
+            "first": first,
+            "last": last,
+            "chain": CHAIN,
+            "city": published.contract.city,
+            "whole": _movement(published, None, first, last),
+            "movements": movements,
+            "halves": halves(movements),
+            "outcomes": OUTCOMES,
+        },
+    )
+
+
+def compared_years(published: Published) -> tuple[Period, Period]:
+    """The first and the newest full year with a satisfaction index; the same one if alone."""
+    over = [
+        Period.parse(figure.periode)
+        for figure in published.city.years("ikm")
+        if figure.has_value and Period.parse(figure.periode).end <= published.as_of
+    ]
+    return (over[0], over[-1]) if over else (published.years[0], published.years[-1])
+
+
+def halves(movements: Iterable[Movement]) -> tuple[Half, ...]:
+    """The half that added more training, and the other; nothing where they would be too small."""
+    told = [m for m in movements if m.training is not None and m.service in OUTCOMES]
+    told.sort(key=lambda m: -(m.training or 0.0))
+    middle = len(told) // 2
+    if middle < SMALLEST_HALF:
+        return ()
+    return (_half(told[:middle], more=True), _half(told[middle:], more=False))
+
+
+def _half(movements: list[Movement], *, more: bool) -> Half:
+    found = Counter(m.service for m in movements)
+    return Half(more, len(movements), {verdict: found[verdict] for verdict in OUTCOMES})
+
+
+def _movement(
+    published: Published, department: Department | None, first: Period, last: Period
+) -> Movement:
+    own = published.of(department.kode_opd if department else CITY)
+    pairs = ((own.get(i, str(last)), own.get(i, str(first))) for i in CHAIN)
+    return Movement(
+        department, tuple(compare(new, old) if new and old else None for new, old in pairs)
+    )

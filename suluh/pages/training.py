@@ -1,0 +1,81 @@
+"""`/pelatihan/`: who was trained, for how long, what they learned and whether they use it."""
+
+from __future__ import annotations
+
+from suluh.catalogue import indicators
+from suluh.figures import CITY
+from suluh.pages.category_table import category_table
+from suluh.pages.chart_choice import chosen_charts
+from suluh.pages.city_cards import TRAINING, city_cards
+from suluh.pages.department_table import Column, department_table
+from suluh.pages.page import Page, Section
+from suluh.pages.reporting import running_year, year_of
+from suluh.periods import Period
+from suluh.published import Figure, Published, Training
+from suluh.sentences import training_lead
+
+SECTIONS = (
+    Section("jam", "Berapa banyak, untuk siapa"),
+    Section("hasil", "Apa yang dipelajari dan dipakai"),
+    Section("opd", "Menurut perangkat daerah"),
+    Section("tema", "Tema dan pelatihan terbaru"),
+    Section("kisah", "Kata pegawai"),
+)
+COLUMNS = (
+    Column("jp_rata", "JP per pegawai"),
+    Column("jp_terpenuhi", "PNS mencapai 20 JP", detailed=True),
+    Column("pelatihan_cakupan", "Pegawai yang dilatih", detailed=True),
+    Column("pelatihan_peningkatan", "Kenaikan nilai tes", detailed=True),
+)
+MOST_STORIES = 6
+MOST_TRAININGS = 12
+
+
+def training_page(published: Published) -> Page:
+    """Training over the whole city, with every department by name."""
+    year = year_of(published, "pelatihan_cakupan")
+    return Page(
+        path="pelatihan/",
+        template="pelatihan.html",
+        title="Pelatihan",
+        lead=training_lead(published),
+        sections=SECTIONS,
+        charts=chosen_charts(published, "jp", "nilai"),
+        content={
+            "cards": city_cards(published, TRAINING),
+            "city": published.contract.city,
+            "year": year,
+            "reactions": reactions(published, year),
+            "running": running_year(published),
+            "as_of": published.as_of,
+            "table": department_table(published, "tabel-opd", year, COLUMNS),
+            "trainings": _newest(published),
+            "themes": category_table(
+                published, indicators()["pelatihan_peserta"], published.years
+            ),
+            "stories": published.stories[:MOST_STORIES],
+        },
+    )
+
+
+def reactions(
+    published: Published, year: Period
+) -> tuple[tuple[str, Figure | None, Figure | None], ...]:
+    """How many participants gave each score to the training, and to its use at work."""
+    own, when = published.city, str(year)
+    return tuple(
+        (
+            score,
+            own.get("pelatihan_kepuasan", when, score),
+            own.get("pelatihan_penerapan", when, score),
+        )
+        for score in reversed(indicators()["pelatihan_kepuasan"].rincian)
+    )
+
+
+def _newest(published: Published) -> tuple[Training, ...]:
+    """The newest trainings over the whole city."""
+    held = [t for t in published.trainings if t.kode_opd == CITY]
+    return tuple(sorted(held, key=lambda t: (-t.tanggal_selesai.toordinal(), t.judul)))[
+        :MOST_TRAININGS
+    ]
