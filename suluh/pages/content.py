@@ -1,0 +1,134 @@
+"""Hand-written pages: Markdown under `content/` that may call figures and charts by name.
+
+`{{ angka("ikm", "disdukcapil") }}` puts a published figure into the text, `{{ grafik("x") }}`
+a chart with its table. A name that does not exist is the writer's mistake: `ContentError` says in
+which file and line, and which names come near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import Markup
+
+from suluh.charts import Chart
+from suluh.figures import CITY
+from suluh.pages.page import Page
+from suluh.pages.quotation import quoted_chart, quoted_figure
+from suluh.press import Press, PrintedPage
+from suluh.render import TextMistakeError, environment, render_chart, render_figure, render_text
+
+GENERATED = frozenset(
+    {"", "opd", "pelatihan", "evaluasi", "suara", "forum", "banding", "dampak", "indikator",
+     "kelengkapan", "koreksi", "unduh"}
+)  # fmt: skip
+"""First folders of the pages the build makes itself: no hand-written page may lie there."""
+
+_META = ("title", "description")
+_FENCE = "---"
+
+
+class ContentError(ValueError):
+    """A hand-written page cannot be built; the message, in Indonesian, says where and why."""
+
+    def __init__(self, file: str, line: int, message: str) -> None:
+        super().__init__(f"{file}, baris {line}: {message}")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A hand-written page: its front matter, and its text, which starts at `first_line`."""
+
+    file: str
+    path: str
+    meta: Mapping[str, str]
+    text: str
+    first_line: int
+
+
+def content_pages(press: Press, folder: Path) -> Iterator[PrintedPage]:
+    """Every page under `folder`, by path, its charts laid on the stage."""
+    for file in sorted(folder.rglob("*.md")):
+        yield _print_source(press, read_source(file, folder))
+
+
+def read_source(file: Path, folder: Path) -> Source:
+    """Read a page; `title` and `description` stand at its top between two lines `---`."""
+    shown = file.relative_to(folder.parent).as_posix()
+    lines = file.read_text(encoding="utf-8").splitlines()
+    if lines[:1] != [_FENCE] or _FENCE not in lines[1:]:
+        raise ContentError(
+            shown, 1, "awali halaman dengan title dan description di antara dua baris ---"
+        )
+    end = lines.index(_FENCE, 1)
+    meta = _meta(shown, lines[1:end])
+    path = file.relative_to(folder).with_suffix("").as_posix().removesuffix("index").rstrip("/")
+    if path.split("/")[0] in GENERATED or path == "data":
+        raise ContentError(
+            shown, 1, f"halaman {path or 'index'} dibuat otomatis: pilih nama berkas lain"
+        )
+    return Source(shown, f"{path}/", meta, "\n".join(lines[end + 1 :]) + "\n", end + 2)
+
+
+def _meta(file: str, lines: list[str]) -> Mapping[str, str]:
+    pairs = (line.partition(":") for line in lines if line.strip())
+    meta = {name.strip(): text.strip().strip("\"'") for name, _, text in pairs}
+    for name in _META:
+        if not meta.get(name):
+            raise ContentError(file, 1, f"{name} belum diisi di awal halaman")
+    return meta
+
+
+def _print_source(press: Press, source: Source) -> PrintedPage:
+    text = _Text(press, Page(source.path, "", source.meta["title"], ()))
+    try:
+        markdown = render_text(environment(press.templates), source.text, text.names())
+    except TextMistakeError as mistake:
+        line = source.first_line + mistake.line - 1
+        raise ContentError(source.file, line, str(mistake)) from None
+    text.lay_charts()
+    return PrintedPage(source.path, source.meta["title"], source.meta["description"], (), markdown)
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What a text may call; the charts it asks for are kept until it has been read."""
+
+    press: Press
+    page: Page
+    charts: dict[str, Chart] = field(default_factory=dict)
+
+    def names(self) -> Mapping[str, object]:
+        contract = self.press.published.contract
+        return {
+            "angka": self._figure,
+            "grafik": self._chart,
+            "kota": contract.city,
+            "aturan": contract.policy,
+        }
+
+    def lay_charts(self) -> None:
+        """Draw the charts asked for: fragments for their slots, and files to download."""
+        page = Page(self.page.path, "", self.page.title, (), charts=self.charts)
+        drawings = self.press.draw_charts(page)
+        for id_ in self.charts:
+            target = self.press.fragments / f"{self._slot(id_)}.html"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            html = render_chart(environment(self.press.templates), page, id_, drawings)
+            target.write_text(html, encoding="utf-8")
+
+    def _figure(
+        self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""
+    ) -> Markup:
+        figure = quoted_figure(self.press.published, indikator, opd, periode, rincian)
+        return render_figure(environment(self.press.templates), figure)
+
+    def _chart(self, id: str, opd: str = CITY) -> Markup:  # noqa: A002 the name writers use
+        chart = quoted_chart(self.press.published, id, opd)
+        self.charts[chart.id] = chart
+        return Markup("<!--sisip:{}-->").format(self._slot(chart.id))
+
+    def _slot(self, chart_id: str) -> str:
+        return f"{self.page.path}grafik/{chart_id}"

@@ -1,0 +1,60 @@
+"""Figures and charts as hand-written texts name them; a wrong name gets the nearest right ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
+
+from suluh.catalogue import indicators
+from suluh.charts import Chart, city_charts, department_charts
+from suluh.figures import CITY
+from suluh.published import DepartmentFigures, Figure, Published
+
+
+class UnknownNameError(LookupError):
+    """A name that does not exist; the message, in Indonesian, says which come near."""
+
+
+def quoted_figure(
+    published: Published,
+    indikator: str,
+    opd: str = CITY,
+    periode: str | None = None,
+    rincian: str = "",
+) -> Figure:
+    """The figure named; without `periode` the newest that has a value, quarters before years."""
+    _expect(indikator, indicators(), "indikator")
+    own = _figures_of(published, opd)
+    _expect(rincian, {key[2] for key in own.by_key if key[0] == indikator}, f"rincian {indikator}")
+    series = own.quarters(indikator, rincian) or own.years(indikator, rincian)
+    if periode is None:
+        return next((figure for figure in reversed(series) if figure.has_value), series[-1])
+    every = (*own.quarters(indikator, rincian), *own.years(indikator, rincian))
+    by_period = {figure.periode: figure for figure in every}
+    _expect(periode, by_period, f"periode {indikator} ({opd})")
+    return by_period[periode]
+
+
+def quoted_chart(published: Published, name: str, opd: str = CITY) -> Chart:
+    """The chart named; a department's chart carries its code in its id."""
+    _figures_of(published, opd)
+    if opd == CITY:
+        charts = city_charts(published)
+        _expect(name, charts, "grafik kota")
+        return charts[name]
+    charts = department_charts(published, opd)
+    _expect(name, charts, f"grafik {opd}")
+    return replace(charts[name], id=f"{opd}-{name}")
+
+
+def _figures_of(published: Published, opd: str) -> DepartmentFigures:
+    _expect(opd, [CITY, *(d.kode_opd for d in published.departments)], "kode_opd")
+    return published.of(opd)
+
+
+def _expect(name: str, known: Iterable[str], what: str) -> None:
+    if name not in (names := sorted(known)):
+        near = get_close_matches(name, names, n=3, cutoff=0.4) or names[:5]
+        listed = ", ".join(f'"{n}"' for n in near) or "tidak ada"
+        raise UnknownNameError(f'{what} "{name}" tidak dikenal. Yang paling dekat: {listed}.')
