@@ -1,0 +1,21 @@
+"""Charts: `Published` in, data and texts out (`Chart`), drawn as SVG (`draw`)."""
+
+from __future__ import annotations
+
+from suluh.charts.atlas import city_charts, department_charts, year_charts
+from suluh.charts.chart import Chart, ChartTable
+from suluh.charts.drawing import Drawing, draw
+from suluh.charts.store import prune
+from suluh.charts.svg import standalone
+
+__all__ = [
+    "Chart",
+    "ChartTable",
+    "Drawing",
+    "city_charts",
+    "department_charts",
+    "draw",
+    "prune",
+    "standalone",
+    "year_charts",
+]

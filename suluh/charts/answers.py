@@ -1,0 +1,93 @@
+"""How the answers to the survey spread over its four scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from suluh.catalogue import ELEMENTS
+from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.key import SQUARE, Sign, key_rows
+from suluh.charts.palette import RATINGS
+from suluh.charts.stacks import Segment, segment_rows
+from suluh.charts.titles import latest
+from suluh.charts.words import count_text, state_notes
+from suluh.localisation import number_text, period_text
+from suluh.published import DepartmentFigures, Figure, Published
+from suluh.wording import ELEMENT_WORDS
+
+SCORE_WORDS = ("1 tidak baik", "2 kurang", "3 baik", "4 sangat baik")
+_SCORE_RATINGS = (0, 1, 3, 4)
+
+
+def answer_spread(published: Published, kode_opd: str) -> Chart | None:
+    """Chart `sebaran` of the latest year with answers; None without one."""
+    own = published.of(kode_opd)
+    newest = latest(own.years("skm_sebaran", f"{ELEMENTS[0]}/4"))
+    if newest is None:
+        return None
+    answers = {e: _answers(own, newest.periode, e) for e in ELEMENTS}
+    ranked = sorted((e for e in ELEMENTS if answers[e]), key=lambda e: -_good(answers[e]))
+    return Chart(
+        id="sebaran",
+        kind="sebaran",
+        title=_spread_title(answers, ranked),
+        reading=(
+            f"Bagian responden {period_text(newest.periode)} menurut nilai yang mereka berikan. "
+            "Angka di kanan: bagian yang memberi nilai 3 atau 4."
+        ),
+        description="; ".join(
+            f"{_name(e)} {number_text(_good(answers[e]), 1)}% baik"
+            for e in ranked
+        ),
+        data={
+            "key": key_rows(
+                Sign(text, SQUARE, RATINGS[r])
+                for text, r in zip(SCORE_WORDS, _SCORE_RATINGS, strict=True)
+            ),
+            "labels": tuple(
+                {"row": i, "label": _name(e),
+                 "text": f"{number_text(_good(answers[e]))}%"}
+                for i, e in enumerate(ranked)
+            ),
+            "segments": tuple(
+                segment for i, e in enumerate(ranked) for segment in _segments(i, answers[e])
+            ),
+        },
+        table=ChartTable(
+            ("Unsur", *SCORE_WORDS),
+            tuple((_name(e), *answers[e]) for e in ranked),
+        ),
+        indikator=("skm_sebaran",),
+        notes=(f"n = {count_text(newest)} responden.", *state_notes(published, [newest])),
+    )  # fmt: skip
+
+
+def _answers(own: DepartmentFigures, period: str, element: str) -> tuple[Figure, ...]:
+    """The shares of the four scores, lowest first; nothing where one of them is hidden."""
+    found = [own.get("skm_sebaran", period, f"{element}/{score}") for score in (1, 2, 3, 4)]
+    shares = tuple(f for f in found if f is not None and f.has_value)
+    return shares if len(shares) == len(found) else ()
+
+
+def _good(shares: Sequence[Figure]) -> float:
+    return sum(f.nilai or 0 for f in shares[2:])
+
+
+def _segments(row: int, shares: Sequence[Figure]) -> list[Row]:
+    parts = [
+        Segment(f.nilai or 0, number_text(f.nilai or 0), rating)
+        for f, rating in zip(shares, _SCORE_RATINGS, strict=True)
+    ]
+    return segment_rows(row, parts, 100.0)
+
+
+def _spread_title(answers: dict[str, tuple[Figure, ...]], ranked: Sequence[str]) -> str:
+    worst = answers[ranked[-1]]
+    share = number_text(100 - _good(worst))
+    return f"{share}% responden menilai {ELEMENT_WORDS[ranked[-1]]} kurang atau tidak baik"
+
+
+def _name(element: str) -> str:
+    """An element's words with a capital, as a label."""
+    words = ELEMENT_WORDS[element]
+    return words[0].upper() + words[1:]

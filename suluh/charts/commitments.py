@@ -1,0 +1,153 @@
+"""Chart of commitments: each from the day it was made to its due date, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.key import CROSS, DIAMOND, DOT, TICK, Sign, key_rows
+from suluh.charts.palette import DATA, GOLD, INK, MAROON, MUTED, PAPER
+from suluh.charts.time_axis import position
+from suluh.charts.titles import latest
+from suluh.charts.words import short_name
+from suluh.figures import CITY
+from suluh.localisation import date_text, number_text, period_text, value_text
+from suluh.published import Commitment, Published
+
+MOST = 8
+"""Commitments drawn, the latest ones; the table has them all."""
+
+_LABEL_LENGTH = 40
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a commitment: words, sign and colours, and the day it became so."""
+
+    text: str
+    shape: str
+    fill: str
+    stroke: str
+    day: date
+
+
+def outcome(commitment: Commitment, as_of: date) -> Outcome:
+    """Kept, kept late, cancelled, overdue or still running on `as_of`."""
+    done = commitment.tanggal_selesai
+    if commitment.status == "batal":
+        return Outcome("batal", CROSS, "transparent", MUTED, min(commitment.tenggat, as_of))
+    if commitment.status == "selesai" and done:
+        late = (done - commitment.tenggat).days
+        if late > 0:
+            return Outcome(f"ditepati, terlambat {number_text(late)} hari", DOT, GOLD, GOLD, done)
+        return Outcome("ditepati", DOT, DATA, DATA, done)
+    if commitment.lewat:
+        days = number_text((as_of - commitment.tenggat).days)
+        return Outcome(f"lewat {days} hari", DIAMOND, MAROON, MAROON, as_of)
+    return Outcome("berjalan", DOT, PAPER, DATA, as_of)
+
+
+def commitments(published: Published, kode_opd: str) -> Chart | None:
+    """Chart `komitmen`; None where none was ever made."""
+    own = [c for c in published.commitments if kode_opd in (c.kode_opd, CITY)]
+    if not own:
+        return None
+    own.sort(key=lambda c: (c.tanggal, c.tenggat, c.id_komitmen))
+    shown = own[-MOST:]
+    as_of = published.as_of
+    return Chart(
+        id="komitmen",
+        kind="komitmen",
+        title=_title(published, kode_opd, len(own)),
+        reading=(
+            "Garis: dari janji dibuat sampai tenggatnya (garis tegak pendek). Tanda: hari janji "
+            "itu ditepati, atau keadaannya pada tanggal data."
+        ),
+        description=" ".join(f"{c.komitmen}: {outcome(c, as_of).text}." for c in shown),
+        data={
+            "key": key_rows(_KEY),
+            "years": _years(shown, as_of),
+            "labels": tuple(_label(i, c, published, kode_opd) for i, c in enumerate(shown)),
+            "rows": tuple(_row(i, c, as_of) for i, c in enumerate(shown)),
+        },
+        table=ChartTable(
+            ("Komitmen", "Dibuat", "Tenggat", "Keadaan"),
+            tuple(
+                (_named(c, published, kode_opd), date_text(c.tanggal), date_text(c.tenggat),
+                 outcome(c, as_of).text)
+                for c in reversed(own)
+            ),
+        ),
+        indikator=("komitmen_ditepati", "komitmen_terbuka", "komitmen_lewat"),
+        wide=True,
+        notes=_notes(len(own), as_of),
+    )  # fmt: skip
+
+
+_KEY = (
+    Sign("ditepati", DOT, DATA),
+    Sign("ditepati terlambat", DOT, GOLD),
+    Sign("lewat tenggat", DIAMOND, MAROON),
+    Sign("berjalan", DOT, PAPER, DATA),
+    Sign("batal", CROSS, "transparent", MUTED),
+    Sign("tenggat", TICK, INK),
+)
+
+
+def _title(published: Published, kode_opd: str, made: int) -> str:
+    kept = latest(published.of(kode_opd).years("komitmen_ditepati"))
+    if kept is None:
+        return f"{number_text(made)} komitmen kepada warga"
+    return (
+        f"{value_text(kept)}% komitmen yang jatuh tempo {period_text(kept.periode)} sudah ditepati"
+    )
+
+
+def _notes(made: int, as_of: date) -> tuple[str, ...]:
+    when = f"Keadaan per {date_text(as_of)}."
+    if made <= MOST:
+        return (when,)
+    return (
+        when,
+        f"Digambar {MOST} komitmen terbaru dari {number_text(made)}; semuanya ada di tabel.",
+    )
+
+
+def _years(shown: list[Commitment], as_of: date) -> tuple[Row, ...]:
+    """The whole years from the first promise to the last due date."""
+    first = min(c.tanggal for c in shown).year
+    last = max(as_of, *(c.tenggat for c in shown)).year
+    rows: list[Row] = [
+        {"x": year, "middle": year + 0.5, "text": str(year)} for year in range(first, last + 1)
+    ]
+    return (*rows, {"x": last + 1, "middle": last + 1, "text": ""})
+
+
+def _named(commitment: Commitment, published: Published, kode_opd: str) -> str:
+    if kode_opd != CITY:
+        return commitment.komitmen
+    return f"{short_name(published, commitment.kode_opd)}: {commitment.komitmen}"
+
+
+def _label(row: int, commitment: Commitment, published: Published, kode_opd: str) -> Row:
+    text = _named(commitment, published, kode_opd)
+    state = outcome(commitment, published.as_of).text.removeprefix("ditepati, ")
+    room = _LABEL_LENGTH + 8 - len(state)
+    short = text if len(text) <= room else text[: room - 1].rstrip() + "…"
+    return {"row": row, "label": short, "text": state}
+
+
+def _row(row: int, commitment: Commitment, as_of: date) -> Row:
+    end = outcome(commitment, as_of)
+    return {
+        "row": row,
+        "x": position(commitment.tanggal),
+        "due": position(commitment.tenggat),
+        "end": position(end.day),
+        "shape": end.shape,
+        "fill": end.fill,
+        "stroke": end.stroke,
+        "cancelled": commitment.status == "batal",
+        "late": end.day > commitment.tenggat,
+    }

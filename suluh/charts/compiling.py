@@ -1,0 +1,45 @@
+"""Chart kinds compiled to Vega, once: a build that finds them compiled never imports altair."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from suluh.charts import store
+
+Vega = dict[str, Any]
+
+
+@cache
+def edition() -> str:
+    """A name for all that a drawing depends on beside its data: our sources, the libraries."""
+    sources = sorted(Path(__file__).parent.glob("specs/*.py"))
+    sources += [Path(__file__).with_name(f"{name}.py") for name in ("palette", "svg", "drawing")]
+    libraries = [version(name) for name in ("altair", "vl-convert-python")]
+    return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))[:16]
+
+
+@cache
+def compiled(kind: str, wide: bool, folder: Path) -> Vega:
+    """The Vega drawing of a kind, its data sets empty; from the cache where it is there."""
+    path = folder / "vega" / f"{edition()}-{kind}-{'wide' if wide else 'narrow'}.json"
+    text = store.read(path)
+    if text is None:
+        text = json.dumps(_compile(kind, wide))
+        store.write(path, text)
+    vega: Vega = json.loads(text)
+    return vega
+
+
+def _compile(kind: str, wide: bool) -> Vega:
+    import vl_convert  # noqa: PLC0415 only what is not compiled yet needs them
+
+    from suluh.charts.specs import SPECS  # noqa: PLC0415
+    from suluh.charts.specs.theme import NARROW, WIDE  # noqa: PLC0415
+
+    spec = SPECS[kind](WIDE if wide else NARROW).to_dict()
+    vega: Vega = vl_convert.vegalite_to_vega(spec)
+    return vega

@@ -1,0 +1,179 @@
+"""Charts of complaints: how many come, are settled and stay open, and how long it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from suluh.catalogue import SETTLEMENT_DAYS
+from suluh.charts.chart import Cell, Chart, ChartTable, Row
+from suluh.charts.key import DASHES, DOT, SQUARE, Sign, key_rows
+from suluh.charts.palette import DATA, INK, MAROON, MUTED
+from suluh.charts.scales import axis, value_axis
+from suluh.charts.series import drawn, extent, gap_rows, has_values, point_rows
+from suluh.charts.time_axis import short_text, span, year_rows
+from suluh.charts.titles import latest
+from suluh.charts.words import count_text, interval_text, state_notes
+from suluh.comparison import Verdict, compare
+from suluh.figures import CITY
+from suluh.localisation import number_text, period_text, value_text
+from suluh.periods import Period
+from suluh.published import DepartmentFigures, Figure, Published
+
+_INSET = 0.025
+
+
+def complaints(published: Published, kode_opd: str) -> Chart | None:
+    """Chart `pengaduan`; None where none was ever reported, or none ever came."""
+    own = published.of(kode_opd)
+    received, settled = own.quarters("pengaduan_masuk"), own.quarters("pengaduan_selesai")
+    still_open = own.quarters("pengaduan_terbuka")
+    if not any(f.nilai for f in [*received, *settled, *still_open]):
+        return None
+    return Chart(
+        id="pengaduan",
+        kind="pengaduan",
+        title=_open_title(still_open),
+        reading=(
+            "Atas: pengaduan, aspirasi, dan permintaan informasi yang masuk dan yang selesai tiap "
+            "triwulan. Bawah: yang belum selesai pada akhir triwulan."
+        ),
+        description=_description(received, settled, still_open),
+        data={
+            "key": key_rows(
+                (Sign("masuk", SQUARE, MUTED, strength=0.55), Sign("selesai", SQUARE, DATA),
+                 Sign("belum selesai", DOT, MAROON))
+            ),
+            "years": year_rows([Period.parse(f.periode) for f in received]),
+            "flow_axis": _counts([*received, *settled]),
+            "received": _half_bars(received, 0),
+            "settled": _half_bars(settled, 1),
+            "flow_gaps": gap_rows(received),
+            "open_axis": _counts(still_open),
+            "open": point_rows(still_open),
+            "open_gaps": gap_rows(still_open),
+        },
+        table=ChartTable(
+            ("Triwulan", "Masuk", "Selesai", "Belum selesai"),
+            tuple(_row(own, f) for f in received),
+        ),
+        indikator=("pengaduan_masuk", "pengaduan_selesai", "pengaduan_terbuka"),
+        wide=True,
+        notes=state_notes(published, received),
+    )  # fmt: skip
+
+
+def _counts(figures: Sequence[Figure]) -> tuple[Row, ...]:
+    highest = extent(figures)[1] if has_values(figures) else 0.0
+    return value_axis(0.0, max(highest, 3.0), 3)
+
+
+def _half_bars(figures: Sequence[Figure], half: int) -> tuple[Row, ...]:
+    """Bars over the first or the second half of each quarter."""
+    rows = []
+    for figure in figures:
+        if figure.has_value:
+            start, end = span(Period.parse(figure.periode))
+            middle = (start + end) / 2
+            ends = (start + _INSET, middle) if half == 0 else (middle, end - _INSET)
+            rows.append({"x": ends[0], "x2": ends[1], "nilai": figure.nilai})
+    return tuple(rows)
+
+
+def _open_title(still_open: Sequence[Figure]) -> str:
+    newest = latest(still_open)
+    if newest is None:
+        return "Pengaduan dari triwulan ke triwulan"
+    if not newest.nilai:
+        return f"Semua pengaduan sudah selesai pada akhir {period_text(newest.periode)}"
+    return f"{value_text(newest)} pengaduan belum selesai pada akhir {period_text(newest.periode)}"
+
+
+def _description(*series: Sequence[Figure]) -> str:
+    names = ("masuk", "selesai", "belum selesai")
+    said = (
+        f"{name} {value_text(newest)}"
+        for name, figures in zip(names, series, strict=True)
+        if (newest := latest(figures))
+    )
+    newest = latest(series[0])
+    when = f"Pada {period_text(newest.periode)}: " if newest else ""
+    return f"Batang tiap triwulan. {when}{', '.join(said)}."
+
+
+def _row(own: DepartmentFigures, received: Figure) -> tuple[Cell, ...]:
+    others = ("pengaduan_selesai", "pengaduan_terbuka")
+    cells = (own.get(id_, received.periode) or "" for id_ in others)
+    return (short_text(Period.parse(received.periode)), received, *cells)
+
+
+def settlement_curve(published: Published, kode_opd: str) -> Chart | None:
+    """Chart `kurva` of the latest year with complaints, beside the city's curve."""
+    own = published.of(kode_opd)
+    newest = latest(own.years("pengaduan_kurva", str(SETTLEMENT_DAYS[0])))
+    if newest is None:
+        return None
+    curve = _curve(own, newest.periode)
+    city = () if kode_opd == CITY else _curve(published.city, newest.periode)
+    name = "kota" if kode_opd == CITY else "OPD ini"
+    signs = [Sign(name, DOT, DATA), Sign("kota", DASHES, INK)]
+    return Chart(
+        id="kurva",
+        kind="kurva",
+        title=_curve_title(curve, city),
+        reading=(
+            f"Dari pengaduan yang masuk {period_text(newest.periode)}, bagian yang selesai dalam "
+            "sekian hari kalender. Yang belum selesai ikut dihitung (Kaplan–Meier)."
+        ),
+        description=", ".join(f"{f.rincian} hari {value_text(f)}%" for f in curve) + ".",
+        data={
+            "key": key_rows(signs if city else signs[:1]),
+            "share_axis": axis((0.0, 50.0, 100.0)),
+            "day_axis": axis((0.0, 14.0, 30.0, 60.0, 90.0)),
+            "curve": _steps(curve),
+            "points": _steps(curve)[1:],
+            "unit": ({"text": "hari kalender sejak masuk"},),
+            "city": _steps(city),
+        },
+        table=_curve_table(curve, {f.rincian: f for f in city}),
+        indikator=("pengaduan_kurva",),
+        notes=(f"n = {count_text(newest)} pengaduan.",),
+    )
+
+
+def _curve(own: DepartmentFigures, year: str) -> tuple[Figure, ...]:
+    found = (own.get("pengaduan_kurva", year, str(d)) for d in SETTLEMENT_DAYS)
+    return tuple(f for f in found if f is not None and f.has_value)
+
+
+def _steps(curve: Sequence[Figure]) -> tuple[Row, ...]:
+    """The published days, from nothing settled on day 0."""
+    if not curve:
+        return ()
+    days = ({"x": float(f.rincian), "nilai": drawn(f.nilai, f.satuan)} for f in curve)
+    return ({"x": 0.0, "nilai": 0.0}, *days)
+
+
+def _curve_title(curve: Sequence[Figure], city: Sequence[Figure], day: str = "14") -> str:
+    """The share settled within two weeks, and how it stands to the city's."""
+    figure = next((f for f in curve if f.rincian == day), curve[-1])
+    beside = next((f for f in city if f.rincian == figure.rincian), None)
+    share = number_text(figure.nilai or 0)
+    said = f"{share}% pengaduan {period_text(figure.periode)} selesai dalam {figure.rincian} hari"
+    if beside is None:
+        return said
+    verdict = compare(figure, beside).verdict
+    of_city = f"kota {number_text(beside.nilai or 0)}%"
+    return (
+        f"{said}, tidak berbeda jelas dari {of_city}"
+        if verdict is Verdict.UNCLEAR
+        else (f"{said}; {of_city}")
+    )
+
+
+def _curve_table(curve: Sequence[Figure], city: dict[str, Figure]) -> ChartTable:
+    head = ("Dalam hari", "Selesai (%)", "Selang 95%")
+    rows: list[tuple[Cell, ...]] = [(f.rincian, f, interval_text(f)) for f in curve]
+    if not city:
+        return ChartTable(head, tuple(rows))
+    joined = ((*row, city.get(str(row[0]), "")) for row in rows)
+    return ChartTable((*head, "Kota (%)"), tuple(joined))

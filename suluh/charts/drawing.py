@@ -1,0 +1,88 @@
+"""Drawing: a `Chart` becomes SVG, or is taken from the cache by the hash of its content."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from suluh.charts import store, svg
+from suluh.charts.chart import Chart
+from suluh.charts.compiling import Vega, compiled, edition
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart's SVG, 340 px wide; `wide` (640 px) only for charts along time."""
+
+    narrow: str
+    wide: str | None
+
+
+def draw(charts: Mapping[str, Chart], cache: Path) -> Mapping[str, Drawing]:
+    """The drawing of each chart, under the same names. Cached below the folder `cache`."""
+    return {name: _drawing(chart, cache) for name, chart in charts.items()}
+
+
+def content_key(chart: Chart) -> str:
+    """A name for all that the drawing of a chart depends on."""
+    data = json.dumps(chart.data, sort_keys=True, ensure_ascii=False)
+    texts = (chart.id, chart.kind, chart.title, chart.description, str(chart.wide))
+    return store.digest(edition(), *texts, data)
+
+
+def _drawing(chart: Chart, cache: Path) -> Drawing:
+    key = content_key(chart)
+    path = cache / "drawings" / key[:2] / key
+    kept = store.read(path)
+    if kept is None:
+        kept = json.dumps([_render(chart, wide, cache) for wide in _widths(chart)])
+        store.write(path, kept)
+    narrow, *wide = json.loads(kept)
+    return Drawing(narrow, wide[0] if wide else None)
+
+
+def _widths(chart: Chart) -> tuple[bool, ...]:
+    return (False, True) if chart.wide else (False,)
+
+
+def _render(chart: Chart, wide: bool, cache: Path) -> str:
+    import vl_convert  # noqa: PLC0415 a build that finds every drawing in the cache needs none
+
+    _refuse_after_fork()
+    drawn = vl_convert.vega_to_svg(filled(compiled(chart.kind, wide, cache), chart))
+    name = f"{chart.id}-lebar" if wide else chart.id
+    return svg.finish(drawn, name, chart.title, chart.description)
+
+
+def filled(vega: Vega, chart: Chart) -> Vega:
+    """The compiled drawing with the chart's rows in its data sets; ValueError if they differ."""
+    empty = {entry["name"] for entry in vega["data"] if not {"source", "values"} & entry.keys()}
+    if empty != set(chart.data):
+        raise ValueError(f"{chart.kind}: data sets differ: {sorted(empty ^ set(chart.data))}")
+    data = [
+        {**entry, "values": list(chart.data[entry["name"]])} if entry["name"] in empty else entry
+        for entry in vega["data"]
+    ]
+    rows = vega.get("usermeta", {}).get("rows")
+    height = _height(rows, chart) if rows else vega["height"]
+    return {**vega, "data": data, "height": height}
+
+
+def _height(rows: Mapping[str, Any], chart: Chart) -> float:
+    """The height of a frame that has a row for each row of a data set."""
+    height: float = rows["head"] + len(chart.data[rows["data"]]) * rows["pixels"] + rows["foot"]
+    return height
+
+
+_drawn_by: set[int] = set()
+
+
+def _refuse_after_fork() -> None:
+    """V8 does not survive a fork: say so rather than wait for ever."""
+    if _drawn_by and os.getpid() not in _drawn_by:
+        raise RuntimeError("charts were drawn before this process was forked; draw in one only")
+    _drawn_by.add(os.getpid())

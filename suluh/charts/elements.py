@@ -1,0 +1,121 @@
+"""The nine elements of the survey beside the city's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from suluh.catalogue import ELEMENTS
+from suluh.charts.chart import Cell, Chart, ChartTable, Row
+from suluh.charts.key import BAND, DOT, TICK, Sign, key_rows
+from suluh.charts.palette import DATA, INK
+from suluh.charts.scales import axis, ticks
+from suluh.charts.series import drawn, estimate, extent
+from suluh.charts.titles import latest
+from suluh.charts.words import INTERVAL, count_text, interval_text, state_notes
+from suluh.comparison import Verdict, compare
+from suluh.figures import CITY
+from suluh.localisation import period_text, value_text
+from suluh.periods import Period
+from suluh.published import DepartmentFigures, Figure, Published
+from suluh.wording import ELEMENT_WORDS
+
+
+def elements(published: Published, kode_opd: str, period: Period | None = None) -> Chart | None:
+    """Chart `unsur` of a period (None: the latest that is published), the city's beside it."""
+    own = published.of(kode_opd)
+    when = str(period) if period else _latest_period(own, "nrr", ELEMENTS[0])
+    figures = [f for e in ELEMENTS if (f := own.get("nrr", when, e)) and f.nilai is not None]
+    if not figures:
+        return None
+    figures.sort(key=lambda f: (-(f.nilai or 0), ELEMENTS.index(f.rincian)))
+    city = (
+        {f.rincian: f for f in published.city.categories("nrr", when)} if kode_opd != CITY else {}
+    )
+    ours = "kota" if kode_opd == CITY else "OPD ini"
+    return Chart(
+        id="unsur",
+        kind="unsur",
+        title=_elements_title(figures),
+        reading=(
+            f"Nilai rata-rata tiap unsur pada {period_text(when)}, dari 1 (tidak baik) sampai 4 "
+            f"(sangat baik), terurut. Pita: {INTERVAL}."
+        ),
+        description="; ".join(f"{_name(f.rincian)} {value_text(f)}" for f in figures) + ".",
+        data={
+            "key": key_rows(_elements_key(ours, bool(city))),
+            "axis": axis(ticks(_floor([*figures, *city.values()]), 4.0, 4)),
+            "elements": tuple(_element_row(i, f) for i, f in enumerate(figures)),
+            "city": tuple(
+                {"row": i, "nilai": drawn(city[f.rincian].nilai, f.satuan)}
+                for i, f in enumerate(figures)
+                if f.rincian in city and city[f.rincian].has_value
+            ),
+        },
+        table=_elements_table(figures, city),
+        indikator=("nrr",),
+        notes=(
+            f"n = {count_text(figures[0])} responden.",
+            *_free_note(published, kode_opd),
+            *state_notes(published, figures),
+        ),
+    )
+
+
+def _latest_period(own: DepartmentFigures, indicator: str, category: str) -> str:
+    """The latest quarter with a value, else the latest year with one, else nothing."""
+    found = latest(own.quarters(indicator, category)) or latest(own.years(indicator, category))
+    return found.periode if found else ""
+
+
+def _floor(figures: Sequence[Figure]) -> float:
+    return max(1.0, min(extent(figures)[0], 3.4))
+
+
+def _element_row(row: int, figure: Figure) -> Row:
+    return {
+        "row": row,
+        "label": _name(figure.rincian),
+        "text": value_text(figure),
+        **estimate(figure),
+    }
+
+
+def _elements_title(figures: Sequence[Figure]) -> str:
+    """The highest and the lowest, where they differ by more than chance."""
+    best, worst = figures[0], figures[-1]
+    if compare(best, worst).verdict is not Verdict.UP:
+        return "Antara unsur tertinggi dan terendah tidak ada perbedaan yang jelas"
+    return (
+        f"{_name(best.rincian)} dinilai paling baik ({value_text(best)}), "
+        f"{ELEMENT_WORDS[worst.rincian]} paling rendah ({value_text(worst)})"
+    )
+
+
+def _elements_key(ours: str, with_city: bool) -> list[Sign]:
+    signs = [Sign(ours, DOT, DATA), Sign("selang 95%", BAND, DATA, strength=0.25)]
+    return [*signs, Sign("rata-rata kota", TICK, INK)] if with_city else signs
+
+
+def _elements_table(figures: Sequence[Figure], city: dict[str, Figure]) -> ChartTable:
+    head = ("Unsur", "Nilai", "Selang 95%", "Responden")
+    rows: list[tuple[Cell, ...]] = [
+        (_name(f.rincian), f, interval_text(f), count_text(f)) for f in figures
+    ]
+    if not city:
+        return ChartTable(head, tuple(rows))
+    beside = [city.get(f.rincian, "") for f in figures]
+    joined = tuple((*row, mean) for row, mean in zip(rows, beside, strict=True))
+    return ChartTable((*head, "Kota"), joined)
+
+
+def _free_note(published: Published, kode_opd: str) -> tuple[str, ...]:
+    free = {s.layanan for s in published.services if s.gratis and s.kode_opd == kode_opd}
+    if not free:
+        return ()
+    return ("Layanan yang gratis bernilai 4 pada unsur biaya menurut aturannya.",)
+
+
+def _name(element: str) -> str:
+    """An element's words with a capital, as a label."""
+    words = ELEMENT_WORDS[element]
+    return words[0].upper() + words[1:]

@@ -1,0 +1,86 @@
+"""The few trainings and kept commitments marked on the axis of time, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from suluh.charts.chart import Row
+from suluh.charts.time_axis import position
+from suluh.figures import CITY
+from suluh.localisation import date_text, number_text
+from suluh.published import Published
+
+MOST_TRAININGS = 4
+MOST_COMMITMENTS = 3
+LANES = 2
+CLEARANCE = 0.06
+"""Share of the axis two marks of one lane must lie apart, so as not to touch on a phone."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened on a day: a training that ended or a commitment kept."""
+
+    day: date
+    text: str
+    commitment: bool
+    lane: int = 0
+
+
+def key_events(published: Published, kode_opd: str, start: date, end: date) -> tuple[Event, ...]:
+    """The trainings with the most JP and the commitments kept last, oldest first.
+
+    The rule is fixed so that nobody picks the events that suit a story. One that would lie on
+    top of two others is left out.
+    """
+    candidates = (
+        *_trainings(published, kode_opd)[:MOST_TRAININGS],
+        *_commitments(published, kode_opd)[:MOST_COMMITMENTS],
+    )
+    within = [e for e in candidates if start <= e.day <= end]
+    placed = _in_lanes(within, CLEARANCE * (position(end) - position(start)))
+    return tuple(sorted(placed, key=lambda e: (e.day, e.commitment, e.text)))
+
+
+def event_rows(events: Sequence[Event]) -> tuple[Row, ...]:
+    """A row an event, numbered from 1."""
+    return tuple(
+        {"x": position(e.day), "lane": e.lane, "number": str(n), "commitment": e.commitment}
+        for n, e in enumerate(events, 1)
+    )
+
+
+def _trainings(published: Published, kode_opd: str) -> list[Event]:
+    held = {
+        (t.jp, t.tanggal_selesai, t.judul) for t in published.trainings if t.kode_opd == kode_opd
+    }
+    return [
+        Event(day, f"Pelatihan {title} ({number_text(jp)} JP), selesai {date_text(day)}", False)
+        for jp, day, title in sorted(held, reverse=True)
+    ]
+
+
+def _commitments(published: Published, kode_opd: str) -> list[Event]:
+    kept = {
+        (c.tanggal_selesai, c.komitmen)
+        for c in published.commitments
+        if c.status == "selesai" and c.tanggal_selesai and kode_opd in (c.kode_opd, CITY)
+    }
+    return [
+        Event(day, f"Komitmen ditepati {date_text(day)}: {text}", True)
+        for day, text in sorted(kept, reverse=True)
+    ]
+
+
+def _in_lanes(events: Iterable[Event], clearance: float) -> list[Event]:
+    """Each event in the lowest lane with room for it, the more important ones first."""
+    placed: list[Event] = []
+    for event in events:
+        for lane in range(LANES):
+            near = (e for e in placed if e.lane == lane)
+            if all(abs(position(e.day) - position(event.day)) >= clearance for e in near):
+                placed.append(Event(event.day, event.text, event.commitment, lane))
+                break
+    return placed

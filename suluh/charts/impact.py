@@ -1,0 +1,156 @@
+"""Does it work: where training grew, did satisfaction grow? A point a department."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.journey import NOT_PROOF
+from suluh.charts.numbering import numbered
+from suluh.charts.scales import value_axis
+from suluh.charts.series import drawn
+from suluh.charts.words import short_name
+from suluh.comparison import Change, Verdict, compare
+from suluh.localisation import number_text
+from suluh.periods import Period
+from suluh.published import Published
+
+_CLEAR = (Verdict.UP, Verdict.DOWN)
+
+
+class Pair(NamedTuple):
+    """The changes of one department between two years."""
+
+    name: str
+    training: Change
+    satisfaction: Change
+
+
+def impact(published: Published) -> Chart | None:
+    """Chart `dampak`, from the first to the last year that is over; None without two of them."""
+    over = [y for y in published.years if y.end <= published.as_of]
+    pairs = _pairs(published, over[0], over[-1]) if len(over) > 1 else []
+    if not pairs:
+        return None
+    first, last = str(over[0]), str(over[-1])
+    clear = [p for p in pairs if p.satisfaction.verdict in _CLEAR]
+    return Chart(
+        id="dampak",
+        kind="dampak",
+        title=_title(pairs),
+        reading=(
+            f"Tiap titik satu OPD, dari {first} ke {last}. Ke kanan: jam pelatihan per pegawai "
+            "bertambah; ke atas: kepuasan naik. Garis tegak: selang kepercayaan 95%. Titik "
+            "bernomor: kepuasannya berubah lebih dari kebetulan."
+        ),
+        description=(
+            f"{number_text(len(pairs))} OPD; pada {number_text(len(clear))} di antaranya kepuasan "
+            "berubah lebih dari kebetulan."
+        ),
+        data=_data(pairs, clear),
+        table=ChartTable(
+            ("OPD", f"JP {first}", f"JP {last}", f"IKM {first}", f"IKM {last}", "Perubahan IKM"),
+            tuple(
+                (p.name, p.training.old, p.training.new, p.satisfaction.old, p.satisfaction.new,
+                 _words(p.satisfaction))
+                for p in pairs
+            ),
+        ),
+        indikator=("jp_rata", "ikm"),
+        marks=tuple(p.name for p in clear),
+        notes=(NOT_PROOF, *_absent(published, pairs, over[-1])),
+    )  # fmt: skip
+
+
+def _pairs(published: Published, first: Period, last: Period) -> list[Pair]:
+    pairs = []
+    for department in sorted(published.departments, key=lambda d: d.kode_opd):
+        if not (department.valid_in(first) and department.valid_in(last)):
+            continue
+        changes = [
+            _change(published, department.kode_opd, i, first, last) for i in ("jp_rata", "ikm")
+        ]
+        training, satisfaction = changes
+        if training and satisfaction:
+            pairs.append(Pair(short_name(published, department.kode_opd), training, satisfaction))
+    return pairs
+
+
+def _change(
+    published: Published, kode_opd: str, indicator: str, first: Period, last: Period
+) -> Change | None:
+    own = published.of(kode_opd)
+    old, new = own.get(indicator, str(first)), own.get(indicator, str(last))
+    if old is None or new is None:
+        return None
+    change = compare(new, old)
+    return change if change.difference is not None else None
+
+
+def _data(pairs: Sequence[Pair], clear: Sequence[Pair]) -> dict[str, Sequence[Row]]:
+    numbers = {p.name: str(i) for i, p in enumerate(clear, 1)}
+    xs = [p.training.difference or 0 for p in pairs]
+    ys = [v for p in pairs for v in _limits(p.satisfaction)]
+    return {
+        "x_axis": value_axis(min(0, *xs) - 0.5, max(0, *xs) + 0.5, 5),
+        "y_axis": value_axis(min(0, *ys), max(0, *ys), 5),
+        "foot": ({"text": "perubahan JP per pegawai"},),
+        "corners": _corners(xs, ys),
+        "zero": ({"nilai": 0.0},),
+        "points": numbered(
+            [
+                {
+                    "x": drawn(p.training.difference, "JP"),
+                    "nilai": drawn(p.satisfaction.difference, "indeks"),
+                    "low": drawn(_limits(p.satisfaction)[0], "indeks"),
+                    "high": drawn(_limits(p.satisfaction)[1], "indeks"),
+                    "number": numbers.get(p.name, ""),
+                    "clear": p.name in numbers,
+                }
+                for p in pairs
+            ]
+        ),
+    }
+
+
+def _corners(xs: Sequence[float], ys: Sequence[float]) -> tuple[Row, ...]:
+    """Gentle words in the quarters of the plane, none of praise or blame."""
+    right = max(0.5, *xs) / 2
+    up, down = max(1, *ys) * 0.94, min(-1, *ys) * 0.94
+    return (
+        {"x": right, "nilai": up, "text": "dilatih lebih, kepuasan naik"},
+        {"x": right, "nilai": down, "text": "dilatih lebih, kepuasan turun"},
+    )
+
+
+def _limits(change: Change) -> tuple[float, float]:
+    known = change.difference or 0.0
+    return (
+        known if change.lower is None else change.lower,
+        known if change.upper is None else change.upper,
+    )
+
+
+def _title(pairs: Sequence[Pair]) -> str:
+    more = [p for p in pairs if (p.training.difference or 0) > 0]
+    rose = [p for p in more if p.satisfaction.verdict is Verdict.UP]
+    return (
+        f"Pada {number_text(len(more))} OPD jam pelatihan bertambah; kepuasan jelas naik pada "
+        f"{number_text(len(rose))} di antaranya"
+    )
+
+
+def _words(change: Change) -> str:
+    difference = change.difference or 0
+    sign = "+" if difference > 0 else "−" if difference < 0 else ""
+    return f"{sign}{number_text(abs(difference), 2)} ({change.verdict})"
+
+
+def _absent(published: Published, pairs: Sequence[Pair], last: Period) -> tuple[str, ...]:
+    missing = sum(d.valid_in(last) for d in published.departments) - len(pairs)
+    if missing <= 0:
+        return ()
+    return (
+        f"{number_text(missing)} OPD tidak digambar: angkanya tidak lengkap atau disembunyikan.",
+    )

@@ -1,0 +1,148 @@
+"""The signature chart: training, evaluation and satisfaction on one axis of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from suluh.charts.chart import Cell, Chart, ChartTable, Row
+from suluh.charts.events import event_rows, key_events
+from suluh.charts.scales import axis, value_axis
+from suluh.charts.series import extent, gap_rows, has_values, point_rows, span_rows
+from suluh.charts.targets import reach, target_rows
+from suluh.charts.time_axis import short_text, year_rows
+from suluh.charts.titles import trend_title
+from suluh.charts.words import INTERVAL, count_range, state_notes
+from suluh.localisation import value_text
+from suluh.periods import Period
+from suluh.published import DepartmentFigures, Figure, Published
+
+NOT_PROOF = "Urutan waktu bukan bukti sebab-akibat."
+
+_EVALUATIONS = {
+    "evaluasi_baik": "Evaluasi: berpredikat baik ke atas (%)",
+    "evaluasi_cakupan": "Evaluasi: pegawai yang dievaluasi (%)",
+}
+_BAR_INSET = 0.03
+
+
+def journey(published: Published, kode_opd: str) -> Chart | None:
+    """Chart `perjalanan`; None without any figure in its three panels."""
+    own = published.of(kode_opd)
+    training, satisfaction = own.quarters("jp_triwulan"), own.quarters("ikm")
+    share = _evaluation(own)
+    evaluation = own.years(share)
+    if not any(map(has_values, (training, satisfaction, evaluation))):
+        return None
+    periods = [Period.parse(f.periode) for f in training or satisfaction]
+    events = key_events(published, kode_opd, periods[0].start, periods[-1].end)
+    return Chart(
+        id="perjalanan",
+        kind="perjalanan",
+        title=_title(published, satisfaction),
+        reading=_reading(bool(events)),
+        description=_description(training, evaluation, satisfaction),
+        data={
+            "years": year_rows(periods),
+            "events": event_rows(events),
+            "titles": _titles(share),
+            **_panel("training", training, _from_zero(training)),
+            "training": span_rows(training, _BAR_INSET),
+            **_panel("evaluation", evaluation, axis((0.0, 50.0, 100.0))),
+            "evaluation": _strokes(evaluation, periods[-1]),
+            **_panel("satisfaction", satisfaction, reach(own, satisfaction, 3)),
+            "satisfaction": point_rows(satisfaction),
+            "targets": target_rows(own, "ikm", satisfaction),
+        },
+        table=_table(own, share),
+        indikator=("jp_triwulan", share, "ikm"),
+        wide=True,
+        marks=tuple(e.text for e in events),
+        notes=(
+            NOT_PROOF,
+            *count_range(satisfaction, "responden", "triwulan"),
+            *state_notes(published, satisfaction),
+            *state_notes(published, evaluation),
+        ),
+    )
+
+
+def _evaluation(own: DepartmentFigures) -> str:
+    """The share drawn in the middle: how many are rated good, or at least how many were rated."""
+    return "evaluasi_baik" if has_values(own.years("evaluasi_baik")) else "evaluasi_cakupan"
+
+
+def _panel(
+    name: str, figures: Sequence[Figure], rows: tuple[Row, ...]
+) -> dict[str, tuple[Row, ...]]:
+    return {f"{name}_axis": rows, f"{name}_gaps": gap_rows(figures)}
+
+
+def _titles(share: str) -> tuple[Row, ...]:
+    texts = ("Pelatihan: JP per pegawai", _EVALUATIONS[share], "Kepuasan masyarakat: IKM")
+    return tuple({"panel": i, "text": text} for i, text in enumerate(texts))
+
+
+def _from_zero(figures: Sequence[Figure]) -> tuple[Row, ...]:
+    highest = extent(figures)[1] if has_values(figures) else 1.0
+    return value_axis(0.0, max(highest, 1.0), 3)
+
+
+def _strokes(figures: Sequence[Figure], last: Period) -> tuple[Row, ...]:
+    """The years as strokes that end where the axis ends, with their value in words."""
+    end = last.year + last.quarter / 4
+    rows = []
+    for figure, row in zip(
+        (f for f in figures if f.has_value), span_rows(figures, 0.02), strict=True
+    ):
+        start, stop = float(str(row["x"])), min(float(str(row["x2"])), end - 0.02)
+        middle = (start + stop) / 2
+        rows.append({**row, "x2": stop, "middle": middle, "text": value_text(figure)})
+    return tuple(rows)
+
+
+def _title(published: Published, satisfaction: Sequence[Figure]) -> str:
+    if not has_values(satisfaction):
+        return "Pelatihan dan evaluasi dari waktu ke waktu"
+    return trend_title(published, "Kepuasan masyarakat", satisfaction)
+
+
+def _reading(marked: bool) -> str:
+    bands = f"Bidang berwarna: {INTERVAL}. Garis putus-putus: target."
+    if not marked:
+        return bands
+    return (
+        "Lingkaran emas: pelatihan selesai; persegi marun: komitmen yang ditepati. "
+        f"Nomornya dijelaskan di bawah. {bands}"
+    )
+
+
+def _description(*panels: Sequence[Figure]) -> str:
+    names = ("JP per pegawai", "evaluasi", "IKM")
+    said = [
+        f"{name} dari {value_text(known[0])} ({short_text(Period.parse(known[0].periode))}) "
+        f"menjadi {value_text(known[-1])} ({short_text(Period.parse(known[-1].periode))})"
+        for name, figures in zip(names, panels, strict=True)
+        if (known := [f for f in figures if f.has_value])
+    ]
+    return f"Tiga panel pada satu sumbu waktu: {'; '.join(said)}."
+
+
+def _table(own: DepartmentFigures, share: str) -> ChartTable:
+    yearly = ("jp_rata", share, "ikm")
+    rows: list[tuple[Cell, ...]] = []
+    for year in own.years("ikm"):
+        rows.append((year.periode, *_cells(own, yearly, year.periode)))
+        rows.extend(
+            (
+                short_text(Period.parse(q.periode)),
+                *_cells(own, ("jp_triwulan", "", "ikm"), q.periode),
+            )
+            for q in own.quarters("ikm")
+            if q.periode.startswith(year.periode)
+        )
+    head = ("Periode", "JP per pegawai", _EVALUATIONS[share].partition(": ")[2], "IKM")
+    return ChartTable(head, tuple(rows))
+
+
+def _cells(own: DepartmentFigures, indicators: Sequence[str], period: str) -> tuple[Cell, ...]:
+    return tuple(own.get(id_, period) or "" if id_ else "" for id_ in indicators)

@@ -1,0 +1,33 @@
+"""The drawing of each chart kind as an altair chart with named, empty data sets.
+
+Only `suluh.charts.compiling` imports this package, and only when a kind is not yet compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import altair as alt
+
+from suluh.charts.specs.commitments import commitments
+from suluh.charts.specs.complaints import complaints, settlement_curve
+from suluh.charts.specs.departments import funnel, impact
+from suluh.charts.specs.journey import journey
+from suluh.charts.specs.staff import hours_and_reach, ratings, scores
+from suluh.charts.specs.survey import answers, elements, satisfaction_trend
+
+SPECS: Mapping[str, Callable[[int], alt.LayerChart]] = {
+    "perjalanan": journey,
+    "ikm-tren": satisfaction_trend,
+    "unsur": elements,
+    "sebaran": answers,
+    "predikat": ratings,
+    "jp": hours_and_reach,
+    "nilai": scores,
+    "pengaduan": complaints,
+    "kurva": settlement_curve,
+    "komitmen": commitments,
+    "corong": funnel,
+    "dampak": impact,
+}
+"""Kind → function from a width in pixels to its drawing."""

@@ -1,0 +1,101 @@
+"""Drawing of the signature chart: training, evaluation and satisfaction along one time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import altair as alt
+
+from suluh.charts.palette import DATA, GOLD, INK, MAROON, PAPER
+from suluh.charts.specs.parts import (
+    gaps,
+    panel_titles,
+    targets,
+    time_x,
+    trend,
+    value_grid,
+    value_y,
+    year_axis,
+    year_lines,
+)
+from suluh.charts.specs.theme import Layers, base, framed, stacked
+
+
+class Panel(NamedTuple):
+    """Where a panel's plot lies, in pixels from the top."""
+
+    top: float
+    bottom: float
+
+
+LANES = 34
+TRAINING = Panel(60, 116)
+EVALUATION = Panel(156, 214)
+SATISFACTION = Panel(250, 338)
+HEIGHT = 362
+TITLES = [46, 140, 236]
+
+
+def journey(width: int) -> alt.LayerChart:
+    """Kind `perjalanan`."""
+    above = (TRAINING, EVALUATION)
+    time = [year_lines(top, bottom, width) for top, bottom in above]
+    time += year_axis(*SATISFACTION, width)
+    panels = stacked(training(width), evaluation(width), satisfaction(width))
+    return framed(*time, events(width), panel_titles(TITLES), panels, width=width, height=HEIGHT)
+
+
+def training(width: int) -> Layers:
+    """JP per employee, a bar a quarter."""
+    top, bottom = TRAINING
+    bars = base("training").mark_rect(fill=GOLD, cornerRadiusTopLeft=1.5, cornerRadiusTopRight=1.5)
+    ends = {"x": time_x("x", width), "x2": "x2:Q"}
+    return (
+        *value_grid("training_axis", top, bottom, width),
+        bars.encode(y=value_y("nilai", top, bottom), y2=alt.Y2Datum(0), **ends),
+        gaps("training_gaps", bottom, width),
+    )
+
+
+def evaluation(width: int) -> Layers:
+    """A share a year: a stroke as long as the year, its interval, and the value in words."""
+    top, bottom = EVALUATION
+    ends = {"x": time_x("x", width), "x2": "x2:Q"}
+    value = value_y("nilai", top, bottom)
+    band = base("evaluation").mark_rect(fill=MAROON, fillOpacity=0.16)
+    stroke = base("evaluation").mark_rule(stroke=MAROON, strokeWidth=2.5)
+    words = base("evaluation").mark_text(fill=INK, dy=-8, fontWeight="bold")
+    return (
+        *value_grid("evaluation_axis", top, bottom, width),
+        band.encode(y=value_y("batas_bawah", top, bottom), y2="batas_atas:Q", **ends),
+        stroke.encode(y=value, **ends),
+        words.encode(x=time_x("middle", width), y=value, text="text:N"),
+        gaps("evaluation_gaps", bottom, width),
+    )
+
+
+def satisfaction(width: int) -> Layers:
+    """The IKM of each quarter with its interval, and the target."""
+    top, bottom = SATISFACTION
+    return (
+        *value_grid("satisfaction_axis", top, bottom, width),
+        *targets("targets", top, bottom, width),
+        *trend("satisfaction", top, bottom, width, DATA),
+        gaps("satisfaction_gaps", bottom, width),
+    )
+
+
+def events(width: int) -> Layers:
+    """Numbered marks on top, each with a dotted line down through the panels."""
+    x = time_x("x", width)
+    y = alt.Y("lane:Q", scale=alt.Scale(domain=[0, 1], range=[LANES - 8, LANES - 24]), axis=None)
+    colour = {"condition": {"test": "datum.commitment", "value": MAROON}, "value": GOLD}
+    shape = {"condition": {"test": "datum.commitment", "value": "square"}, "value": "circle"}
+    lines = base("events").mark_rule(strokeDash=[1.5, 2.5], strokeWidth=1.3)
+    signs = base("events").mark_point(size=190, strokeWidth=0)
+    numbers = base("events").mark_text(fill=PAPER, fontSize=10, fontWeight="bold")
+    return (
+        lines.encode(x=x, y=y, y2=alt.value(SATISFACTION.bottom), stroke=colour),
+        signs.encode(x=x, y=y, fill=colour, shape=shape),
+        numbers.encode(x=x, y=y, text="number:N"),
+    )

@@ -1,0 +1,83 @@
+"""Drawings of the survey: the IKM along time, the nine elements, the spread of answers."""
+
+from __future__ import annotations
+
+import altair as alt
+
+from suluh.charts.palette import DATA, INK, MUTED
+from suluh.charts.specs.parts import (
+    dots,
+    foot_axis,
+    gaps,
+    key,
+    row_labels,
+    row_y,
+    segments,
+    targets,
+    trend,
+    value_grid,
+    value_x,
+    value_y,
+    year_axis,
+)
+from suluh.charts.specs.theme import RIGHT, Rows, base, framed
+
+TREND = (10, 178)
+ELEMENTS = Rows("elements", 34, 22, 16)
+ANSWERS = Rows("labels", 34, 22, 2)
+LABEL_LINE, DOT_LINE = -7, 9
+"""The two lines of a row, from its middle."""
+
+
+def satisfaction_trend(width: int) -> alt.LayerChart:
+    """Kind `ikm-tren`."""
+    top, bottom = TREND
+    y = value_y("nilai", top, bottom)
+    bands = base("bands").mark_rule(stroke=MUTED, strokeDash=[1, 3])
+    letters = base("bands").mark_text(align="right", dy=-7)
+    return framed(
+        year_axis(top, bottom, width),
+        value_grid("axis", top, bottom, width),
+        bands.encode(y=y, x=alt.value(32), x2=alt.value(width - RIGHT)),
+        letters.encode(y=y, x=alt.value(width - RIGHT), text="text:N"),
+        targets("targets", top, bottom, width),
+        trend("satisfaction", top, bottom, width, DATA),
+        gaps("gaps", bottom, width),
+        width=width,
+        height=bottom + 26,
+    )
+
+
+def elements(width: int) -> alt.LayerChart:
+    """Kind `unsur`: in each row a line of words above a line with the dot."""
+    left, right = 12, width - 14
+    x, y = value_x("nilai", left, right), row_y(ELEMENTS)
+    band = base("elements").mark_rule(
+        stroke=DATA, strokeOpacity=0.25, strokeWidth=9, yOffset=DOT_LINE
+    )
+    city = base("city").mark_tick(
+        orient="vertical", color=INK, thickness=2, size=17, yOffset=DOT_LINE
+    )
+    dot = dots("elements", DATA, 75, y_offset=DOT_LINE)
+    return framed(
+        key(),
+        foot_axis("axis", x, ELEMENTS.head - 4),
+        row_labels("elements", y, width, LABEL_LINE),
+        band.encode(x=value_x("batas_bawah", left, right), x2="batas_atas:Q", y=y),
+        city.encode(x=x, y=y),
+        dot.encode(x=x, y=y),
+        width=width,
+        height=ELEMENTS,
+    )
+
+
+def answers(width: int) -> alt.LayerChart:
+    """Kind `sebaran`: in each row a line of words above a bar of the four scores."""
+    y = row_y(ANSWERS)
+    return framed(
+        key(),
+        row_labels("labels", y, width, LABEL_LINE),
+        segments(y, 0, width, DOT_LINE),
+        width=width,
+        height=ANSWERS,
+    )

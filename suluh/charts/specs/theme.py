@@ -1,0 +1,79 @@
+"""Sizes and frame of every chart."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TypeAlias
+
+import altair as alt
+
+from suluh.charts.palette import FONT, MUTED
+
+NARROW = 340
+"""Width on a phone, where letters of 11–12.5 px keep their size."""
+
+WIDE = 640
+"""Width of the second rendering of charts along time."""
+
+LEFT = 32
+"""Room for the labels of a value axis."""
+
+RIGHT = 8
+"""Room right of the last period."""
+
+
+Layers: TypeAlias = tuple[alt.Chart, ...]
+"""A part of a drawing: layers that share the scales of the whole."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A frame as high as the rows of a data set: each `pixels`, below a head, above a foot."""
+
+    data: str
+    pixels: float
+    head: float
+    foot: float
+
+
+def base(name: str) -> alt.Chart:
+    """A chart of a named data set, to be filled in when it is drawn."""
+    return alt.Chart(alt.NamedData(name=name))
+
+
+def linear(start: float, end: float) -> alt.Scale:
+    """A scale from the lowest to the highest value drawn, between two places in pixels."""
+    return alt.Scale(range=[start, end], nice=False, zero=False)
+
+
+def stacked(*panels: Layers) -> alt.LayerChart:
+    """Panels one below the other, each with a value axis of its own."""
+    layers = alt.layer(*(alt.layer(*panel) for panel in panels))
+    drawn: alt.LayerChart = layers.resolve_scale(y="independent")
+    return drawn
+
+
+def framed(
+    *parts: alt.Chart | alt.LayerChart | Layers, width: int, height: int | Rows
+) -> alt.LayerChart:
+    """Parts in a frame of exactly this size, without axes, legends and Vega's own roles."""
+    layers = [x for part in parts for x in (part if isinstance(part, tuple) else (part,))]
+    frame = alt.layer(*layers).properties(
+        width=width, padding=0, autosize=alt.AutoSizeParams(type="none")
+    )
+    if isinstance(height, Rows):  # set when the rows are known, see drawing.filled
+        frame = frame.properties(height=1, usermeta={"rows": asdict(height)})
+    else:
+        frame = frame.properties(height=height)
+    if any(isinstance(layer, alt.LayerChart) for layer in layers):
+        frame = frame.resolve_scale(y="independent")
+    drawn: alt.LayerChart = frame.configure(
+        aria=False,
+        background="transparent",
+        font=FONT,
+        view=alt.ViewConfig(stroke=None),
+        legend=alt.LegendConfig(disable=True),
+        text=alt.MarkConfig(fontSize=11, fill=MUTED),
+        point=alt.MarkConfig(opacity=1, strokeWidth=1.6),
+    )
+    return drawn

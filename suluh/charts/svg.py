@@ -1,0 +1,117 @@
+"""Vega's SVG made fit for a page: named and told to screen readers, and light.
+
+Vega wraps each mark in groups and repeats every attribute on every element; a department's
+page holds a dozen drawings and should open on a slow line.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from suluh.charts.palette import FONT, PAPER
+
+_SVG = "http://www.w3.org/2000/svg"
+_DROPPED = {"class", "role", "aria-hidden", "aria-roledescription", "aria-label", "font-family"}
+_INHERITED = (
+    "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity",
+    "text-anchor", "font-size", "font-weight",
+)  # fmt: skip
+_CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0$")
+_TRANSLATE = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$")
+_LONG_NUMBER = re.compile(r"-?\d+\.\d+(e-\d+)?")
+_VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
+
+ET.register_namespace("", _SVG)
+
+
+def finish(svg: str, name: str, title: str, description: str) -> str:
+    """The drawing as a page shows it; `name` is unique on the page and starts its ids."""
+    drawn = ET.fromstring(svg)  # noqa: S314 drawn by Vega a moment ago
+    root = ET.Element("svg", {
+        "xmlns": _SVG,
+        "class": "gambar",
+        "viewBox": f"0 0 {drawn.attrib['width']} {drawn.attrib['height']}",
+        "role": "img",
+        "aria-labelledby": f"{name}-judul {name}-uraian",
+        "font-family": FONT,
+        "font-size": "11",
+        "fill": "none",
+    })  # fmt: skip
+    for tag, text in (("title", title), ("desc", description)):
+        child = ET.SubElement(
+            root, tag, {"id": f"{name}-{'judul' if tag == 'title' else 'uraian'}"}
+        )
+        child.text = text
+    root.extend(_light(child) for child in _flat(drawn))
+    return ET.tostring(root, encoding="unicode")
+
+
+def standalone(svg: str) -> str:
+    """The drawing as a file of its own: its size, its ground, and colours without variables."""
+    width, height = re.search(r'viewBox="0 0 (\S+) (\S+)"', svg).groups()  # type: ignore[union-attr]
+    sized = svg.replace('class="gambar"', f'width="{width}" height="{height}"', 1)
+    ground = f'<rect width="{width}" height="{height}" fill="{PAPER}"/>'
+    return _VARIABLE.sub(r"\1", sized.replace("</desc>", f"</desc>{ground}", 1))
+
+
+def _flat(element: ET.Element) -> list[ET.Element]:
+    """The groups of marks, without the frames around them."""
+    groups = []
+    for child in element:
+        if "role-mark" in child.get("class", "") and len(child):
+            groups.append(child)
+        else:
+            groups += _flat(child)
+    return groups
+
+
+def _light(group: ET.Element) -> ET.Element:
+    """A group of marks whose common attributes stand on the group alone."""
+    light = ET.Element("g")
+    light.extend(_mark(child) for child in group)
+    for name in _INHERITED:
+        values = {child.get(name) for child in light}
+        if len(values) == 1 and None not in values:
+            light.set(name, values.pop() or "")
+            for child in light:
+                del child.attrib[name]
+    return light
+
+
+def _mark(element: ET.Element) -> ET.Element:
+    """One mark with short numbers, placed by coordinates rather than a transform."""
+    tag = element.tag.removeprefix(f"{{{_SVG}}}")
+    given = {k: v.removesuffix("px") for k, v in element.attrib.items() if k not in _DROPPED}
+    mark = ET.Element(tag, given)
+    mark.text = element.text
+    _place(mark)
+    for name, value in mark.attrib.items():
+        if "--c-" not in value:
+            mark.set(name, _LONG_NUMBER.sub(_short, value))
+    return mark
+
+
+def _place(mark: ET.Element) -> None:
+    moved = _TRANSLATE.match(mark.get("transform", ""))
+    if not moved:
+        return
+    x, y = (float(n) for n in moved.groups())
+    circle = _CIRCLE.match(mark.get("d", ""))
+    if mark.tag == "text":
+        place = {"x": x, "y": y}
+    elif mark.tag == "line":
+        x2, y2 = float(mark.get("x2", "0")), float(mark.get("y2", "0"))
+        place = {"x1": x, "y1": y, "x2": x + x2, "y2": y + y2}
+    elif circle:
+        mark.tag = "circle"
+        del mark.attrib["d"]
+        place = {"cx": x, "cy": y, "r": float(circle[1])}
+    else:
+        return
+    del mark.attrib["transform"]
+    mark.attrib.update({name: str(value) for name, value in place.items()})
+
+
+def _short(number: re.Match[str]) -> str:
+    return f"{round(float(number[0]), 1):g}"

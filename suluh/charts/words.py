@@ -1,0 +1,66 @@
+"""Texts that charts share: intervals, numbers of answers, what is missing and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from suluh.figures import CITY, Status
+from suluh.localisation import DECIMALS, number_text, period_text
+from suluh.periods import Period
+from suluh.published import Figure, Published
+from suluh.wording import MARKS, state_sentence
+
+INTERVAL = "selang kepercayaan 95%"
+
+
+def short_name(published: Published, kode_opd: str) -> str:
+    """A department's abbreviation (its name where it has none), or `kota`."""
+    if kode_opd == CITY:
+        return "kota"
+    found = next(d for d in published.departments if d.kode_opd == kode_opd)
+    return found.singkatan or found.nama
+
+
+def interval_text(figure: Figure) -> str:
+    """`82,90–85,72`, or nothing where there are no limits."""
+    if figure.batas_bawah is None or figure.batas_atas is None:
+        return ""
+    decimals = DECIMALS.get(figure.satuan, 0)
+    low, high = number_text(figure.batas_bawah, decimals), number_text(figure.batas_atas, decimals)
+    return f"{low}–{high}"
+
+
+def count_text(figure: Figure | None) -> str:
+    """Its n, or nothing where it is not known."""
+    return "" if figure is None or figure.n is None else number_text(figure.n)
+
+
+def count_range(figures: Iterable[Figure], unit: str, per: str) -> tuple[str, ...]:
+    """`n = 38–89 responden per triwulan.`; nothing where no n is known."""
+    counts = sorted(f.n for f in figures if f.has_value and f.n is not None)
+    if not counts:
+        return ()
+    low, high = number_text(counts[0]), number_text(counts[-1])
+    between = low if low == high else f"{low}–{high}"
+    return (f"n = {between} {unit} per {per}.",)
+
+
+def state_notes(published: Published, figures: Iterable[Figure]) -> tuple[str, ...]:
+    """One note for each state other than published: mark, periods it is found in, and why."""
+    listed = list(figures)
+    policy = published.contract.policy
+    notes = []
+    for status in (Status.HIDDEN, Status.SMALL_SAMPLE, Status.NOT_REPORTED):
+        found = [f for f in listed if f.status is status]
+        if found:
+            when = _periods(sorted({f.periode for f in found}))
+            notes.append(f"{MARKS[status]} {when}: {state_sentence(found[0], policy)}")
+    return tuple(notes)
+
+
+def _periods(periods: Sequence[str], most: int = 4) -> str:
+    """`triwulan I 2024, triwulan II 2024`; only how many where they are many."""
+    if len(periods) > most:
+        unit = "tahun" if Period.parse(periods[0]).is_year else "triwulan"
+        return f"{len(periods)} {unit}"
+    return ", ".join(map(period_text, periods))
