@@ -210,9 +210,12 @@ class Published:
         return self.figures.groupby("kode_opd", sort=False).groups  # type: ignore[return-value]
 
     def of(self, kode_opd: str) -> DepartmentFigures:
-        """Figures of a department, or of the city for `kota`; KeyError if there is none."""
+        """Figures of a department, or of the city for `kota`.
+
+        None at all for a department that was valid in no published period.
+        """
         if kode_opd not in self._by_department:
-            rows = self.figures.loc[self._groups[kode_opd]]
+            rows = self.figures.loc[self._groups.get(kode_opd, self.figures.index[:0])]
             self._by_department[kode_opd] = DepartmentFigures(kode_opd, rows)
         return self._by_department[kode_opd]
 

@@ -161,7 +161,11 @@ def serve_site(out: Path, port: int, watched: Iterable[Path], rebuild: Callable[
 
 
 def _write_markdown(docs: Path, page: PrintedPage) -> None:
-    """Front matter is JSON, which is YAML: no text in it can end it or be taken for markup."""
+    """Front matter is JSON, which is YAML: no text in it can end it or be taken for markup.
+
+    JSON would escape an emoji as a surrogate pair, which YAML does not know; Python's escapes
+    it does.
+    """
     if page.markdown is None:
         body = f"<!--isi--><p>{escape(page.description)}</p><!--/isi-->\n"
     else:
@@ -174,7 +178,8 @@ def _write_markdown(docs: Path, page: PrintedPage) -> None:
     }
     target = docs / page.path / "index.md"
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"---\n{json.dumps(meta, ensure_ascii=True)}\n---\n{body}", encoding="utf-8")
+    head = json.dumps(meta, ensure_ascii=False).encode("ascii", "backslashreplace").decode()
+    target.write_text(f"---\n{head}\n---\n{body}", encoding="utf-8")
 
 
 class _NoOptions(Config):

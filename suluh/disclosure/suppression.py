@@ -6,13 +6,17 @@ import pandas as pd
 
 from suluh.catalogue import Protection, indicators
 from suluh.contract import Policy
-from suluh.figures import VALUE_COLUMNS, Status
+from suluh.figures import CITY, VALUE_COLUMNS, Status
+
+NAMED_BY_RECORDS = ("skm_profil",)
+"""Indicators whose categories are words of restricted cells, such as an occupation."""
 
 
 def suppress(table: pd.DataFrame, policy: Policy) -> pd.DataFrame:
     """Return the figures with hidden ones emptied and small samples marked.
 
-    A hidden figure keeps its key and unit and has no value, limits, n or kategori.
+    A hidden figure keeps its key and unit and has no value, limits, n or kategori. A category
+    that the records named is left out where not even the city's figure of it may be shown.
     """
     computed = table["status"] == Status.PUBLISHED
     hidden = computed & primary(table, policy)
@@ -22,7 +26,15 @@ def suppress(table: pd.DataFrame, policy: Policy) -> pd.DataFrame:
     result.loc[small, "status"] = Status.SMALL_SAMPLE.value
     result.loc[hidden, list(VALUE_COLUMNS)] = None
     result.loc[hidden, "kategori"] = ""
-    return result
+    return result[~_named_by_few(result)].reset_index(drop=True)
+
+
+def _named_by_few(protected: pd.DataFrame) -> pd.Series[bool]:
+    """Categories whose very name would tell that somebody gave it."""
+    named = protected["indikator"].isin(NAMED_BY_RECORDS)
+    category = protected["periode"] + "\0" + protected["rincian"]
+    of_city = named & (protected["kode_opd"] == CITY) & protected["nilai"].notna()
+    return named & ~category.isin(category[of_city])
 
 
 def primary(table: pd.DataFrame, policy: Policy) -> pd.Series[bool]:

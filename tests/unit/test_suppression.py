@@ -117,3 +117,14 @@ def test_the_smallest_count_can_be_raised() -> None:
         columns=list(FIGURE_COLUMNS),
     ).astype({"n": "Int64"})
     assert suppress(table, Policy(smallest_count=8)).iloc[0]["status"] == "disembunyikan"
+
+
+@pytest.mark.parametrize(("in_city", "named"), [(4, False), (5, True)])
+def test_a_category_that_few_gave_loses_its_very_name(in_city: int, *, named: bool) -> None:
+    rows = [
+        {"indikator": "skm_profil", "kode_opd": opd, "periode": "2026", "nilai": number, "n": 90,
+         "rincian": "pekerjaan/pawang", "satuan": "orang", "kategori": "", "status": "terbit"}
+        for opd, number in (("dinas", in_city - 1), ("kota", in_city), ("lain", 0))
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=list(FIGURE_COLUMNS)).astype({"nilai": "float64"})
+    assert len(suppress(table, POLICY)) == (3 if named else 0)
