@@ -35,9 +35,10 @@ SECTIONS = (
     Section("komitmen", "Komitmen kepada warga"),
     Section("unduhan", "Unduhan dan tahun-tahun sebelumnya"),
 )
-MOST_REPLIES = 8
-MOST_SUGGESTIONS = 6
+MOST_REPLIES = 4
+MOST_SUGGESTIONS = 5
 MOST_TRAININGS = 8
+MOST_COMMITMENTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _voices(published: Published, kode_opd: str) -> Mapping[str, object]:
     wanted = ("pengaduan_tepat_waktu", "pengaduan_tanggapan_tepat", "pengaduan_median_hari")
     listed = (own.get(indikator, str(year)) for indikator in wanted)
     return {
-        "replies": replies(published, kode_opd)[:MOST_REPLIES],
+        "replies": replies(published, kode_opd, MOST_REPLIES),
         "suggestions": suggestions(published, kode_opd)[:MOST_SUGGESTIONS],
         "complaints": voices_summary(published, kode_opd, newest_period(own)),
         "complaint_year": year,
@@ -178,7 +179,9 @@ def _evaluation(published: Published, kode_opd: str) -> Mapping[str, object]:
 def _commitments(published: Published, kode_opd: str) -> Mapping[str, object]:
     year = newest_year(published, kode_opd, "komitmen_ditepati")
     made = (c for c in published.commitments if c.kode_opd == kode_opd)
+    listed = tuple((c, commitment_state(c)) for c in made)
     return {
         "promises": commitments_summary(published, kode_opd, year),
-        "commitments": tuple((c, commitment_state(c)) for c in made),
+        "commitments": listed[:MOST_COMMITMENTS],
+        "older_commitments": listed[MOST_COMMITMENTS:],
     }

@@ -45,7 +45,7 @@ _DECISIONS = {
     "direncanakan": State("…", "direncanakan", "proses"),
     "tidak dapat dipenuhi": State("×", "tidak dapat dipenuhi", "netral"),
 }
-_UNDECIDED = State("…", "belum diputuskan", "proses")
+_ANSWERED = State("✓", "dijawab", "baik")
 _KEPT = State("✓", "selesai tepat waktu", "baik")
 
 
@@ -66,13 +66,17 @@ def commitment_state(commitment: Commitment) -> State:
             return State("○", "belum dimulai", "netral")
 
 
-def replies(published: Published, kode_opd: str) -> tuple[Reply, ...]:
-    """Commitments and complaints that a decision was taken on, newest first."""
+def replies(published: Published, kode_opd: str, most: int) -> tuple[Reply, ...]:
+    """The newest `most` commitments and as many answered complaints, newest first.
+
+    Commitments are kept apart, or complaints would crowd out the ones with a measured effect.
+    """
     own = published.of(kode_opd)
-    promised = (_promise(own, c) for c in published.commitments if c.kode_opd == kode_opd)
-    said = (v for v in published.voices if v.kode_opd == kode_opd)
-    decided = (_decision(v) for v in said if v.keputusan or v.hasil)
-    return tuple(sorted((*promised, *decided), key=lambda r: (-r.day.toordinal(), r.said)))
+    made = [c for c in published.commitments if c.kode_opd == kode_opd]
+    said = [v for v in published.voices if v.kode_opd == kode_opd and (v.keputusan or v.hasil)]
+    promised = [_promise(own, c) for c in made[:most]]
+    answered = [_decision(v) for v in said[:most]]
+    return tuple(sorted((*promised, *answered), key=lambda r: (-r.day.toordinal(), r.said)))
 
 
 def suggestions(published: Published, kode_opd: str) -> tuple[Voice, ...]:
@@ -107,5 +111,5 @@ def _promise(own: DepartmentFigures, commitment: Commitment) -> Reply:
 
 
 def _decision(voice: Voice) -> Reply:
-    state = _DECISIONS.get(voice.keputusan, _UNDECIDED)
+    state = _DECISIONS.get(voice.keputusan, _ANSWERED)
     return Reply(voice.kata, voice.sumber, voice.tanggal, "", state, None, voice.hasil, None)
