@@ -17,10 +17,10 @@ from suluh.sentences import home_lead
 from suluh.sentences.phrases import newest_quarter
 
 SECTIONS = (
-    Section("cari", "Cari layanan atau perangkat daerah"),
     Section("berubah", "Yang berubah dalam setahun"),
+    Section("cari", "Cari layanan atau perangkat daerah"),
     Section("program", "Bagaimana pembinaan ini bekerja"),
-    Section("kata", "Kata warga"),
+    Section("kata", "Warga menyampaikan, kota menjawab"),
 )
 MOST_USED = 12
 MOST_VOICES = 4

@@ -70,11 +70,13 @@ def voice_page(published: Published) -> Page:
         charts=chosen_charts(published, "ikm-tren", "unsur", "sebaran", "pengaduan", "kurva"),
         content={
             "cards": city_cards(published, VOICE),
-            "survey": survey_summary(published, CITY, quarter),
+            "survey": survey_summary(published, CITY, year),
             "satisfaction": department_table(published, "tabel-ikm", quarter, SATISFACTION),
             "asked": annotated(asked, "Cukup?", _enough),
             "profiles": profiles(published, year),
-            "complaints_summary": voices_summary(published, CITY, complaints),
+            "complaints_summary": voices_summary(
+                published, CITY, year_of(published, "pengaduan_masuk")
+            ),
             "complaints": department_table(published, "tabel-pengaduan", complaints, COMPLAINTS),
             "voices": said(published, MOST_VOICES),
             "city": published.contract.city,

@@ -7,20 +7,41 @@ from suluh.published import Published
 from suluh.sentences.commitments import commitments_summary
 from suluh.sentences.complaints import on_time, still_open
 from suluh.sentences.evaluation import coverage, follow_up
-from suluh.sentences.phrases import newest_quarter, newest_year
+from suluh.sentences.phrases import amount, during, newest_quarter, newest_year, opening
 from suluh.sentences.sentence import Sentence, paragraph
 from suluh.sentences.survey import latest_satisfaction
 from suluh.sentences.training import reach, training_summary
 
 
 def home_lead(published: Published) -> Sentence:
-    """Satisfied, answered, trained, evaluated: the city in four sentences."""
+    """Satisfied, answered, trained, evaluated: the city in a few short sentences."""
     return paragraph(
-        latest_satisfaction(published, CITY),
-        on_time(published, CITY, newest_quarter(published, "pengaduan_tepat_waktu")),
-        reach(published, CITY, newest_year(published, "pelatihan_cakupan")),
-        coverage(published, CITY, newest_year(published, "evaluasi_cakupan")),
+        latest_satisfaction(published, CITY), _answered(published), _developed(published)
     )
+
+
+def _answered(published: Published) -> Sentence:
+    quarter = newest_quarter(published, "pengaduan_tepat_waktu")
+    figure = published.city.get("pengaduan_tepat_waktu", str(quarter))
+    if figure is None or not figure.has_value:
+        return on_time(published, CITY, quarter)
+    when = during(published, quarter)
+    return (*amount(figure), f" pengaduan yang jatuh tempo {when} selesai tepat waktu.")
+
+
+def _developed(published: Published) -> Sentence:
+    """Trained and evaluated, in one sentence where both are known of the same year."""
+    trained, evaluated = (
+        newest_year(published, i) for i in ("pelatihan_cakupan", "evaluasi_cakupan")
+    )
+    reached = published.city.get("pelatihan_cakupan", str(trained))
+    covered = published.city.get("evaluasi_cakupan", str(evaluated))
+    if trained != evaluated or not (
+        reached and covered and reached.has_value and covered.has_value
+    ):
+        return paragraph(reach(published, CITY, trained), coverage(published, CITY, evaluated))
+    start, middle = f"{opening(published, trained)}, ", " pegawai menyelesaikan pelatihan dan "
+    return (start, *amount(reached), middle, *amount(covered), " dievaluasi kinerjanya.")
 
 
 def training_lead(published: Published) -> Sentence:
