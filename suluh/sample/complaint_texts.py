@@ -54,7 +54,7 @@ def _texts(
 def _summary(writer: Writer, department: Department, subject: str, words: Words) -> str:
     said = phrases()["aduan"]
     if subject == "pengaduan":
-        where = "pembuka_lapangan" if department.works_outdoors else "pembuka"
+        where = "pembuka_lapangan" if _is_outdoors(department, words) else "pembuka"
         opening = writer.one_of(said["pengaduan"][where])
         closing = writer.one_of(said["pengaduan"]["penutup"])
         return capitalised(writer.fill(f"{opening}{{masalah}}. {closing}".strip(), words))
@@ -64,8 +64,14 @@ def _summary(writer: Writer, department: Department, subject: str, words: Words)
     return writer.fill(writer.one_of(said[source]["kalimat"]), words)
 
 
+def _is_outdoors(department: Department, words: Words) -> bool:
+    """Whether the matter is out in the streets; matters common to all are in an office."""
+    own = (topic.problem for topic in department.topics)
+    return department.works_outdoors and words["masalah"] in own
+
+
 def _outcome(writer: Writer, subject: str, status: str, words: Words) -> tuple[str, str]:
-    """Decision and result; a question is answered, not decided."""
+    """Decision and result; questions and suspicions are answered, not decided."""
     said = phrases()["aduan"]
     if status == "ditolak":
         reason = writer.one_of(said["hasil"]["tidak_lanjut"])
@@ -73,7 +79,7 @@ def _outcome(writer: Writer, subject: str, status: str, words: Words) -> tuple[s
     if subject == "permintaan informasi":
         return "", writer.fill(writer.one_of(said["informasi"]["hasil"]), words)
     if subject == "pengawasan":
-        return "dilaksanakan", writer.fill(writer.one_of(said["pengawasan"]["hasil"]), words)
+        return "", writer.fill(writer.one_of(said["pengawasan"]["hasil"]), words)
     luck = writer.luck()
     if luck < _DONE:
         return "dilaksanakan", writer.fill(writer.one_of(said["hasil"]["dilaksanakan"]), words)

@@ -81,7 +81,7 @@ def _course(
 ) -> tuple[Days, Days, npt.NDArray[np.bool_]]:
     """Response and settlement (NaT while there is none by `AS_OF`), and whether rejected."""
     slow = _slowness(city)[opd, quarter]
-    wait = (chance.lognormal(0.15, 0.6, len(opd)) * slow).astype(np.int64)
+    wait = (chance.lognormal(0.2, 0.8, len(opd)) * slow).astype(np.int64)
     answered = city.calendar.after(received, wait)
     work = chance.lognormal(-0.62, 0.6, len(opd)) * slow * _LIMITS[class_]
     settled = city.calendar.after(answered, np.ceil(work).astype(np.int64))

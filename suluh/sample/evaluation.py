@@ -66,8 +66,11 @@ def ratings_table(city: City, ratings: npt.NDArray[np.str_]) -> pd.DataFrame:
 def evaluations_of(city: City, staff: Staff, ratings: npt.NDArray[np.str_]) -> pd.DataFrame:
     """The table `evaluasi.csv`."""
     chance = city.chance("evaluation")
-    coverage = np.clip(1.02 - chance.exponential(0.06, len(city.departments)), 0.55, 1.0)
-    tables = [_evaluated(city, staff, ratings, p, coverage, chance) for p in _periods(city)]
+    coverage = np.clip(1.01 - chance.exponential(0.08, len(city.departments)), 0.55, 1.0)
+    elusive = chance.random(len(staff.where))  # the same people are missed every time
+    tables = [
+        _evaluated(city, staff, ratings, p, coverage, elusive, chance) for p in _periods(city)
+    ]
     return pd.concat(tables, ignore_index=True)
 
 
@@ -94,6 +97,7 @@ def _evaluated(
     ratings: npt.NDArray[np.str_],
     period: Period,
     coverage: Floats,
+    elusive: Floats,
     chance: np.random.Generator,
 ) -> pd.DataFrame:
     persons = staff.serving(period.year)
@@ -101,7 +105,7 @@ def _evaluated(
     reports = np.array([d.reports_in(period) for d in city.departments])
     if period.end == AS_OF:
         reports &= city.chance("late evaluations").random(len(reports)) > _LATE
-    seen = reports[opd] & (chance.random(len(persons)) < coverage[opd])
+    seen = reports[opd] & (elusive[persons] < coverage[opd])
     persons, opd = persons[seen], opd[seen]
     rating = ratings[opd, period.year - staff.first_year]
     grade = _grades(staff.ability[persons], rating, chance)

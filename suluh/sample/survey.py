@@ -104,7 +104,9 @@ def _when_and_where(city: City, chance: np.random.Generator) -> tuple[Ints, Ints
     counts = chance.multinomial(city.responses, (weight / weight.sum()).ravel())
     opd, quarter = np.divmod(np.repeat(np.arange(weight.size), counts), len(quarters))
     mixed = chance.permutation(len(opd))
-    return quarter[mixed], opd[mixed]
+    quarter, opd = quarter[mixed], opd[mixed]
+    quarter[:1], opd[:1] = len(quarters) - 1, 0  # one for `AS_OF`, of a department that reports
+    return quarter, opd
 
 
 def _on_last_day(days: npt.NDArray[np.datetime64]) -> npt.NDArray[np.datetime64]:

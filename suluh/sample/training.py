@@ -1,4 +1,4 @@
-"""Trainings and who took part (`pelatihan.csv`, `peserta.csv`).
+"""The trainings (`pelatihan.csv`), and the sessions of each department in them.
 
 A department holds sessions for its staff; small sessions of several departments on the same
 course meet as one training, large ones are a training of their own.
@@ -17,16 +17,15 @@ import pandas as pd
 
 from suluh.periods import Period
 from suluh.sample.city import City
-from suluh.sample.people import KINDS, Staff
-from suluh.sample.workdays import AS_OF, Ints
+from suluh.sample.participation import participants_of
+from suluh.sample.people import Staff
+from suluh.sample.workdays import AS_OF, Days, Floats, Ints
 
 _PLAIN, _WITH_PROGRAMME = 1.35, 2.3  # participations a person and year
 _CORE_PLAIN, _CORE_PROGRAMME = 0.25, 0.7  # share of them in courses of the programme
 _OWN_SESSION = 15  # people from which a session is a training of its own
 _JOINED = 3  # small sessions that meet as one training
 _DAY_JP = 8.0
-_PPPK_JP = 24  # most hours in a contract year, PP 49/2018 art. 40
-_MONTHS_TO_APPLY = 90  # days after which the use at work is asked about
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def trainings_of(city: City, staff: Staff) -> Trainings:
     sessions = pd.concat([_sessions(city, staff, y, chance) for y in city.calendar.all_years])
     sessions = _joined(sessions.reset_index(drop=True), chance)
     table = _training_table(city, sessions, chance)
-    people = _participants(city, staff, sessions, table, chance)
+    people = participants_of(city, staff, sessions, table, chance)
     held = table[table["id_pelatihan"].isin(people["id_pelatihan"])]
     return Trainings(held.drop(columns=["tes", "inti"]), people)
 
@@ -156,19 +155,24 @@ def _named(table: pd.DataFrame) -> pd.DataFrame:
     ])  # fmt: skip
     batch = table.groupby(["tahun", "judul", "untuk"]).cumcount() + 1
     table["judul"] = [
-        title + (f" {whom}" if whom else "") + (f", Angkatan {n}" if n > 1 or not whom else "")
+        f"{title} ({', '.join(_which(whom, n))})"
         for title, whom, n in zip(table["judul"], table["untuk"], batch, strict=True)
     ]
     return table.set_index("training").drop(columns=["tahun", "untuk"])
 
 
+def _which(whom: str, batch: int) -> list[str]:
+    number = f"Angkatan {batch}"
+    return [whom, number] if whom and batch > 1 else [whom or number]
+
+
 def _for_whom(city: City, first: pd.DataFrame) -> list[str]:
     names = [d.short_name for d in city.departments]
     pairs = zip(first["opd"], first["own"], strict=True)
-    return [f"bagi {names[opd]}" if own else "" for opd, own in pairs]
+    return [names[opd] if own else "" for opd, own in pairs]
 
 
-def _choices(field: str, course: Ints, chance: npt.NDArray[np.float64]) -> npt.NDArray[np.object_]:
+def _choices(field: str, course: Ints, chance: Floats) -> npt.NDArray[np.object_]:
     """One of each course's values of a field, by chances in [0, 1)."""
     values = [getattr(c, field) for c in courses()]
     return np.array(
@@ -178,7 +182,7 @@ def _choices(field: str, course: Ints, chance: npt.NDArray[np.float64]) -> npt.N
 
 def _dates(
     city: City, first: pd.DataFrame, jp: Ints, chance: np.random.Generator
-) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
+) -> tuple[Days, Days]:
     """First and last day; slower forms take weeks. The last day lies in the training's year."""
     slow = np.array([c.bentuk == "nonklasikal" for c in courses()])[first["course"]]
     days = np.ceil(jp / _DAY_JP).astype(np.int64) * np.where(slow, 4, 1)
@@ -193,76 +197,3 @@ def _dates(
     low = np.minimum(low, high)
     end = low + (chance.beta(1.3, 1.2, len(jp)) * (high - low + 1)).astype(np.int64)
     return workdays[np.maximum(end - days + 1, 0)], workdays[end]
-
-
-def _participants(
-    city: City,
-    staff: Staff,
-    sessions: pd.DataFrame,
-    table: pd.DataFrame,
-    chance: np.random.Generator,
-) -> pd.DataFrame:
-    """Fill each session from its department, then score what was learned and used."""
-    seats = sessions.loc[sessions.index.repeat(sessions["people"])]
-    nth = seats.groupby(level=0, sort=False).cumcount().to_numpy()
-    start = np.repeat(chance.integers(0, 1 << 30, len(sessions)), sessions["people"])
-    seats = seats.assign(person=_seated(staff, seats, start + nth, chance))
-    people = seats.join(table, on="training").sort_values(
-        ["tanggal_selesai", "id_pelatihan", "person"]
-    )
-    people = people.drop_duplicates(["id_pelatihan", "person"])
-    people["pppk"] = staff.is_pppk[people["person"]]
-    hours = people.groupby(["tahun", "person"])["jp"].cumsum()
-    people = people[~(people["pppk"] & (hours > _PPPK_JP))]
-    return _scored(city, staff, people.reset_index(drop=True), chance)
-
-
-def _seated(staff: Staff, seats: pd.DataFrame, turn: Ints, chance: np.random.Generator) -> Ints:
-    """The person on each seat: a run through the department's staff in a random order."""
-    person = np.empty(len(seats), np.int64)
-    for year in np.unique(seats["tahun"]):
-        persons = chance.permutation(staff.serving(year))
-        opd = staff.department(persons, year)
-        persons = persons[np.argsort(opd, kind="stable")]
-        count = np.bincount(opd, minlength=int(seats["opd"].max()) + 1)
-        first = np.cumsum(count) - count
-        here = (seats["tahun"] == year).to_numpy()
-        of = seats["opd"].to_numpy()[here]
-        person[here] = persons[first[of] + turn[here] % count[of]]
-    return person
-
-
-def _scored(
-    city: City, staff: Staff, people: pd.DataFrame, chance: np.random.Generator
-) -> pd.DataFrame:
-    size, ability = len(people), staff.ability[people["person"]]
-    done = chance.random(size) > 0.05
-    tested = people["tes"].to_numpy() & (chance.random(size) > 0.06)
-    before = np.clip(57 + 7 * ability + chance.normal(0, 8, size), 15, 92)
-    growth = np.array([d.growth for d in city.departments])[people["opd"]]
-    gain = chance.normal(13 + 25 * np.clip(growth, 0, 0.4), 7, size)
-    after = np.clip(before + gain, 10, 100)
-    asked = done & (chance.random(size) > 0.12)
-    late = people["tanggal_selesai"].to_numpy() > np.datetime64(AS_OF) - _MONTHS_TO_APPLY
-    followed = asked & ~late & (chance.random(size) > 0.25)
-    return pd.DataFrame(
-        {
-            "id_pelatihan": people["id_pelatihan"],
-            "id_pegawai": staff.pseudonyms[people["person"]],
-            "kode_opd": city.codes[people["opd"]],
-            "jenis_asn": KINDS[people["pppk"].astype(int)],
-            "status": np.where(done, "selesai", "tidak selesai"),
-            "nilai_awal": _whole(before, tested),
-            "nilai_akhir": _whole(after, tested & done),
-            "kepuasan": _scale(chance.normal(3.3, 0.6, size), asked),
-            "penerapan": _scale(chance.normal(2.85, 0.65, size) + 1.6 * growth, followed),
-        }
-    )
-
-
-def _whole(values: npt.NDArray[np.float64], given: npt.NDArray[np.bool_]) -> pd.Series:
-    return pd.Series(np.rint(values).astype(np.int64)).astype("Int64").where(pd.Series(given))
-
-
-def _scale(values: npt.NDArray[np.float64], given: npt.NDArray[np.bool_]) -> pd.Series:
-    return _whole(np.clip(values, 1, 4), given)
