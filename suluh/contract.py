@@ -131,8 +131,8 @@ def _contract(package: Mapping[str, Any]) -> Contract:
 
 
 def _policy(own: Mapping[str, Any]) -> Policy:
-    limits = own.get("pengungkapan", {})
-    days = dict(own.get("batas_hari_kerja", {}))
+    limits = _whole_numbers(own.get("pengungkapan", {}), "pengungkapan")
+    days = _whole_numbers(own.get("batas_hari_kerja", {}), "batas_hari_kerja")
     default = Policy()
     return Policy(
         smallest_count=limits.get("orang_minimum", default.smallest_count),
@@ -141,6 +141,13 @@ def _policy(own: Mapping[str, Any]) -> Policy:
         response_days=days.pop("tanggapan", default.response_days),
         settlement_days={**default.settlement_days, **days},
     )
+
+
+def _whole_numbers(limits: Mapping[str, Any], where: str) -> dict[str, int]:
+    for name, limit in limits.items():
+        if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
+            raise ContractError(f"{where}: {name!r} is {limit!r}, expected a whole number from 1")
+    return dict(limits)
 
 
 def _table(resource: Mapping[str, Any]) -> Table:

@@ -41,6 +41,8 @@ def read_folder(data_dir: Path, contract: Contract) -> tuple[Folder, list[Proble
             problems += _read_into(tables, files[table.path], table)
         elif name == REQUIRED_TABLE:
             problems.append(problem("table-missing", Place(table.path)))
+    if REQUIRED_TABLE in tables and tables[REQUIRED_TABLE].sheet.cells.empty:
+        problems.append(problem("table-empty", Place(contract.tables[REQUIRED_TABLE].path)))
     return Folder(contract, tables, frozenset(absent)), problems
 
 

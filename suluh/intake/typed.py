@@ -47,3 +47,8 @@ def read_table(sheet: Sheet, table: Table) -> TypedTable:
     columns = {name: readings[name].typed if name in readings else absent[name] for name in absent}
     unread = {name: reading.unread for name, reading in readings.items()}
     return TypedTable(table, sheet, pd.DataFrame(columns, index=lines), unread)
+
+
+def looked_up(keys: pd.Series, by_key: pd.Series) -> pd.Series:
+    """The value of each key, missing where it is unknown; keeps the type of the values."""
+    return by_key.reindex(keys).set_axis(keys.index)

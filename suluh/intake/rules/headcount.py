@@ -11,6 +11,7 @@ import pandas as pd
 
 from suluh.intake.folder import Folder
 from suluh.intake.problems import Problem
+from suluh.intake.typed import looked_up
 
 GROUP = ["kode_opd", "tahun"]
 
@@ -19,9 +20,10 @@ def participants_within_headcount(folder: Folder) -> Iterator[Problem]:
     """Compare people with a completed training in a year with the department's staff."""
     if {"pelatihan", "peserta"} <= set(folder.tables):
         people = folder.tables["peserta"].frame
-        trainings = folder.tables["pelatihan"].frame.drop_duplicates("id_pelatihan")
+        trainings = folder.tables["pelatihan"].frame.dropna(subset="id_pelatihan")
+        trainings = trainings.drop_duplicates("id_pelatihan")
         years = trainings.set_index("id_pelatihan")["tanggal_selesai"].dt.year
-        people = people.assign(tahun=people["id_pelatihan"].map(years))
+        people = people.assign(tahun=looked_up(people["id_pelatihan"], years))
         people = people[people["status"] == "selesai"]
         yield from _exceeding(folder, people, "more-participants-than-staff", "peserta")
 
@@ -40,8 +42,7 @@ def _exceeding(folder: Folder, people: pd.DataFrame, code: str, source: str) -> 
         return
     typed = folder.tables["pegawai"]
     counted = people.groupby(GROUP)["id_pegawai"].nunique().rename("people")
-    rows = typed.frame.assign(line=typed.frame.index).groupby(GROUP)
-    staff = rows.agg(staff=("jumlah", "sum"), line=("line", "first")).join(counted, how="inner")
+    staff = _headcounts(typed.frame).join(counted, how="inner")
     for row in staff[staff["people"] > staff["staff"]].reset_index().to_dict("records"):
         details = {
             "when": row["tahun"],
@@ -51,3 +52,11 @@ def _exceeding(folder: Folder, people: pd.DataFrame, code: str, source: str) -> 
             "source": folder.contract.tables[source].path,
         }
         yield typed.sheet.problem(code, row["line"], "jumlah", details)
+
+
+def _headcounts(staff: pd.DataFrame) -> pd.DataFrame:
+    """Staff of each department and year whose numbers can all be read, and its first line."""
+    rows = staff.assign(line=staff.index, jumlah=staff["jumlah"].mask(staff["jumlah"] < 0))
+    groups = rows.groupby(GROUP)
+    counted = groups.agg(staff=("jumlah", "sum"), line=("line", "first"))
+    return counted[~rows["jumlah"].isna().groupby([rows[name] for name in GROUP]).any()]

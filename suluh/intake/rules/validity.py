@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 import pandas as pd
 
 from suluh.intake.folder import Folder
 from suluh.intake.problems import Problem
-from suluh.intake.typed import TypedTable
-from suluh.periods import Period
+from suluh.intake.typed import TypedTable, looked_up
+from suluh.periods import PERIOD_PATTERN, Period
 
 DATED_BY = {
     "skm": "tanggal",
@@ -37,8 +39,8 @@ def _outside(
 ) -> Iterator[Problem]:
     """Compare [first, last] of each record with its department's validity."""
     codes = typed.frame["kode_opd"]
-    starts = codes.map(departments["berlaku_mulai"])
-    ends = codes.map(departments["berlaku_sampai"])
+    starts = looked_up(codes, departments["berlaku_mulai"])
+    ends = looked_up(codes, departments["berlaku_sampai"])
     outside = (when["last"] < starts) | (when["first"] > ends)
     for line in outside.index[outside]:
         details = {
@@ -65,7 +67,7 @@ def _training_days(trainings: pd.Series, folder: Folder) -> pd.DataFrame:
         return _days(missing, missing)
     known = folder.tables["pelatihan"].frame.dropna(subset="id_pelatihan")
     known = known.drop_duplicates("id_pelatihan").set_index("id_pelatihan")
-    first, last = (trainings.map(known[c]) for c in ("tanggal_mulai", "tanggal_selesai"))
+    first, last = (looked_up(trainings, known[c]) for c in ("tanggal_mulai", "tanggal_selesai"))
     return _days(first, last)
 
 
@@ -74,18 +76,21 @@ def _days(first: pd.Series, last: pd.Series) -> pd.DataFrame:
 
 
 def _period_days(periods: pd.Series) -> pd.DataFrame:
-    known = {text: _parsed(str(text)) for text in periods.dropna().unique()}
-    spans = {text: period for text, period in known.items() if period}
-    first = periods.map({text: pd.Timestamp(period.start) for text, period in spans.items()})
-    last = periods.map({text: pd.Timestamp(period.end) for text, period in spans.items()})
-    return pd.DataFrame({"first": first, "last": last, "text": periods.astype("str")})
+    texts = periods.astype("str")
+    known = {text: Period.parse(text) for text in texts.dropna().unique() if _is_period(text)}
+    first = _mapped(texts, {text: period.start for text, period in known.items()})
+    last = _mapped(texts, {text: period.end for text, period in known.items()})
+    return pd.DataFrame({"first": first, "last": last, "text": texts})
 
 
-def _parsed(text: str) -> Period | None:
-    try:
-        return Period.parse(text)
-    except ValueError:  # the contract's pattern or range has reported it
-        return None
+def _mapped(texts: pd.Series, days: Mapping[str, date]) -> pd.Series:
+    """The day of each text; a series of dates even where none is known."""
+    return texts.astype(object).map(days).astype("datetime64[s]")
+
+
+def _is_period(text: str) -> bool:
+    """Whether it can be a period; the contract's pattern or range reports what cannot."""
+    return re.fullmatch(PERIOD_PATTERN, text) is not None
 
 
 def _span(start: pd.Timestamp, end: pd.Timestamp) -> str:
