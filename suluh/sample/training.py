@@ -74,11 +74,11 @@ def _sessions(city: City, staff: Staff, year: int, chance: np.random.Generator) 
     reports = np.array([d.reports_in(Period(year)) for d in city.departments])
     programme = city.with_programme(Period(year))
     part = 1.0 if year < AS_OF.year else AS_OF.timetuple().tm_yday / 365
-    rate = np.where(programme, _WITH_PROGRAMME, _PLAIN) * chance.lognormal(0, 0.25, len(headcount))
+    rate = np.where(programme, _WITH_PROGRAMME, _PLAIN) * chance.lognormal(0, 0.12, len(headcount))
     wanted = headcount * rate * part * reports
     number = np.ceil(wanted / np.clip(headcount, 3, 14)).astype(np.int64) * (headcount > 0)
     opd = np.repeat(np.arange(len(headcount)), number)
-    size = np.clip(np.rint(14 * chance.lognormal(0, 0.4, len(opd))), 3, 32).astype(np.int64)
+    size = np.clip(np.rint(14 * chance.lognormal(0, 0.3, len(opd))), 3, 32).astype(np.int64)
     course = _chosen_courses(programme[opd], chance)
     starts = np.array([_start_quarter(d.programme, year) for d in city.departments])
     inti = np.array([c.inti for c in courses()])
