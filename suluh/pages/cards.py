@@ -57,6 +57,9 @@ class CardKind:
     rincian: str = ""
 
 
+_UNITS = {"persen": "%", "JP": " JP", "poin": " poin", "hari": " hari"}
+"""What follows a value; other units are known from the card's label."""
+
 _KINDS = (
     CardKind("ikm", "Kepuasan masyarakat", "responden", "data"),
     CardKind("pengaduan_tepat_waktu", "Pengaduan selesai tepat waktu", "jatuh tempo", "data"),
@@ -88,7 +91,7 @@ def card(published: Published, kind: CardKind, figure: Figure) -> Card:
     return Card(
         label=kind.label,
         figure=figure,
-        unit="%" if figure.satuan == "persen" else "",
+        unit=_UNITS.get(figure.satuan, ""),
         band=_band(figure),
         period=_period(published, figure),
         basis=kind.basis,
@@ -118,7 +121,7 @@ def _past(published: Published, figure: Figure) -> Sequence[Figure]:
 
 
 def spark(figures: Sequence[Figure]) -> Spark | None:
-    """The line through figures, oldest first; None where fewer than two have a value."""
+    """The line through figures, oldest first; None where no two neighbours have a value."""
     values = [f.nilai for f in figures]
     known = [v for v in values if v is not None]
     if not known[1:]:
@@ -126,7 +129,8 @@ def spark(figures: Sequence[Figure]) -> Spark | None:
     low, high = min(known), max(known)
     step = SPARK_WIDTH / (len(values) - 1)
     points = [None if v is None else _point(i * step, v, low, high) for i, v in enumerate(values)]
-    return Spark(tuple(_lines(points)), [p for p in points if p][-1].replace(",", " "))
+    lines = _lines(points)
+    return Spark(lines, [p for p in points if p][-1].replace(",", " ")) if lines else None
 
 
 def _point(x: float, value: float, low: float, high: float) -> str:
@@ -134,11 +138,11 @@ def _point(x: float, value: float, low: float, high: float) -> str:
     return f"{x:.1f},{SPARK_HEIGHT - 2 - share * (SPARK_HEIGHT - 4):.1f}"
 
 
-def _lines(points: Sequence[str | None]) -> list[str]:
+def _lines(points: Sequence[str | None]) -> tuple[str, ...]:
     runs: list[list[str]] = [[]]
     for point in points:
         if point is None:
             runs.append([])
         else:
             runs[-1].append(point)
-    return [" ".join(run) for run in runs if len(run) > 1]
+    return tuple(" ".join(run) for run in runs if len(run) > 1)

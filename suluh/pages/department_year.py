@@ -15,6 +15,8 @@ from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.sentences import year_lead
 
+PICTURES = Section("gambaran", "Gambaran tahun ini")
+
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
@@ -42,7 +44,7 @@ def department_year_page(published: Published, *, kode_opd: str, year: int) -> P
         template="opd_tahun.html",
         title=f"{department.nama}, tahun {year}",
         lead=year_lead(published, kode_opd, period),
-        sections=tuple(Section(table.id, THEMES[table.id]) for table in tables),
+        sections=(PICTURES, *(Section(table.id, THEMES[table.id]) for table in tables)),
         charts=year_charts(published, kode_opd, period),
         content={
             "department": department,
