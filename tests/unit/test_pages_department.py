@@ -51,7 +51,8 @@ def html_of(page: Page) -> str:
 def figures_in(html: str) -> list[tuple[str, ...]]:
     """Key, value and text of every figure shown."""
     pattern = (
-        r'<data class="angka(?: [^"]*)?" value="([^"]*)" data-indikator="([^"]*)" data-opd="([^"]*)"'
+        r'<data class="angka(?: [^"]*)?" value="([^"]*)" data-indikator="([^"]*)"'
+        r' data-opd="([^"]*)"'
         r' data-periode="([^"]*)" data-rincian="([^"]*)"[^>]*>(.*?)</data>'
     )
     return re.findall(pattern, html, re.DOTALL)
