@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from suluh.contract import Table, read_contract
+from suluh.figures import KEY_COLUMNS
+from suluh.indicators import compute
 from suluh.indicators.known import empty
 from suluh.records import Records
 
@@ -44,3 +48,30 @@ def table_of(table: Table, rows: Rows) -> pd.DataFrame:
 
 def _default(type_: str, required: bool) -> Any:
     return "-" if type_ == "string" and required else None
+
+
+def figure(
+    city: Records, indikator: str, periode: str, rincian: str = "", opd: str = "dinas"
+) -> dict[str, Any]:
+    """The row of one figure; KeyError if there is none."""
+    return _computed(_Same(city))[indikator, opd, periode, rincian]
+
+
+@dataclass(frozen=True)
+class _Same:
+    """Records are the same while they are the same object."""
+
+    city: Records
+
+    def __hash__(self) -> int:
+        return id(self.city)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.city is other.city
+
+
+@lru_cache(maxsize=8)
+def _computed(of: _Same) -> Mapping[tuple[str, ...], dict[str, Any]]:
+    table = compute(of.city).table.astype("object")
+    rows = table.where(table.notna(), None).to_dict("records")
+    return {tuple(row[name] for name in KEY_COLUMNS): row for row in rows}

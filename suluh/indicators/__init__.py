@@ -23,6 +23,7 @@ from suluh.indicators import (
 from suluh.indicators.counts import Counts
 from suluh.indicators.grid import Grid, published_grid
 from suluh.indicators.known import Known, known
+from suluh.indicators.rows import Rows
 from suluh.indicators.tidy import tidy
 from suluh.records import Records
 
@@ -34,7 +35,7 @@ class Family(Protocol):
         """Count a chunk of the records."""
         ...
 
-    def figures(self, counts: Counts, grid: Grid, /) -> Iterator[pd.DataFrame]:
+    def figures(self, counts: Counts, grid: Grid, /) -> Iterator[Rows]:
         """Compute rows (rows.py) from the counts of all records and all families."""
         ...
 

@@ -15,7 +15,7 @@ from suluh.indicators.backlog import open_at_end
 from suluh.indicators.counts import Columns, Counts, tally, with_city, with_years
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import count, share
+from suluh.indicators.rows import Rows, count, share
 
 
 def reduce(known: Known) -> Counts:
@@ -36,7 +36,7 @@ def reduce(known: Known) -> Counts:
     }
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Every indicator drawn from commitments."""
     due = grid.lay(with_city(with_years(counts["komitmen_tenggat"])))
     yield share(grid, "komitmen_ditepati", due["ditepati"], due["jatuh_tempo"])

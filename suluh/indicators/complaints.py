@@ -17,7 +17,7 @@ from suluh.indicators.backlog import open_at_end
 from suluh.indicators.counts import Columns, Counts, tally, with_city, with_years
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import count, figure, share
+from suluh.indicators.rows import Rows, count, figure, share
 from suluh.statistics import Survival, kaplan_meier
 from suluh.workdays import due_dates
 
@@ -43,7 +43,7 @@ def reduce(known: Known) -> Counts:
     }
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Every indicator drawn from complaints."""
     received = grid.lay(with_city(with_years(counts["pengaduan"])))
     yield count(grid, "pengaduan_masuk", received["masuk"])
@@ -90,7 +90,7 @@ def _days(rows: pd.DataFrame, as_of: np.datetime64) -> pd.DataFrame:
     return tally(keys, {"selesai": settled, "terbuka": ~settled})
 
 
-def _settlement(received: pd.Series, days: pd.DataFrame, grid: Grid) -> Iterator[pd.DataFrame]:
+def _settlement(received: pd.Series, days: pd.DataFrame, grid: Grid) -> Iterator[Rows]:
     """Median and curve of the time to settle, for complaints received in a year."""
     curves, groups = _curves(with_city(days), grid), len(grid.places)
     yield figure(grid, "pengaduan_median_hari", curves.median(groups), received)

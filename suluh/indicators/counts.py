@@ -57,9 +57,9 @@ def with_city(frame: pd.DataFrame) -> pd.DataFrame:
 
 def moved(frame: pd.DataFrame, level: str, to: str | npt.NDArray[np.int64]) -> pd.DataFrame:
     """Sum again with one key replaced."""
-    keys = frame.index.to_frame(index=False)
-    keys[level] = to
-    return _sum([frame.set_axis(pd.MultiIndex.from_frame(keys))])
+    keys = {str(name): frame.index.get_level_values(str(name)) for name in frame.index.names}
+    keys[level] = pd.Index([to]).repeat(len(frame)) if isinstance(to, str) else pd.Index(to)
+    return frame.groupby([keys[name].rename(name) for name in keys]).sum()
 
 
 def _sum(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:

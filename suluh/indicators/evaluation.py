@@ -15,7 +15,7 @@ from suluh.indicators import period_codes, staff
 from suluh.indicators.counts import Columns, Counts, tally, with_city
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import count, share
+from suluh.indicators.rows import Rows, count, share
 from suluh.ratings import MATRIX
 
 VERY_GOOD = ("sangat baik",)
@@ -42,7 +42,7 @@ def reduce(known: Known) -> Counts:
     return {"evaluasi": tally(keys, sums)}
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Every indicator drawn from evaluations of people."""
     people = grid.lay(with_city(_of_the_year(counts["evaluasi"])))
     reported = people["laporan"] > 0

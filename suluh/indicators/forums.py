@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
 from suluh.indicators import period_codes
 from suluh.indicators.counts import Columns, Counts, tally, with_city, with_years
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import count
+from suluh.indicators.rows import Rows, count
 
 
 def reduce(known: Known) -> Counts:
@@ -24,7 +23,7 @@ def reduce(known: Known) -> Counts:
     return {"forum": tally(keys, {"forum": one, "peserta": rows["jumlah_peserta"]})}
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Forums, and how many people took part in them (n: forums)."""
     forums = grid.lay(with_city(with_years(counts["forum"])))
     yield count(grid, "forum_jumlah", forums["forum"])

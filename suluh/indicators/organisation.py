@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
 from suluh.indicators.counts import Counts, tally
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import figure
+from suluh.indicators.rows import Rows, figure
 
 
 def reduce(known: Known) -> Counts:
@@ -23,7 +22,7 @@ def reduce(known: Known) -> Counts:
     return {"predikat_opd": tally(keys, {"jumlah": np.ones(len(rows), "int64")})}
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """The city is no organisation that is rated: the figure does not apply to it."""
     ratings = counts["predikat_opd"].index
     place = grid.find(ratings)

@@ -7,6 +7,9 @@ a reported figure is of nothing (`tidak_berlaku`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -15,6 +18,9 @@ from suluh.catalogue import indicators
 from suluh.indicators.counts import SCALE
 from suluh.indicators.grid import Grid
 from suluh.statistics import mean_margin, wilson
+
+Rows = Mapping[str, npt.NDArray[Any]]
+"""Columns of equal length; `place` is a position in the grid."""
 
 
 def figure(
@@ -27,7 +33,7 @@ def figure(
     rincian: str = "",
     kategori: npt.ArrayLike = "",
     reported: npt.ArrayLike = True,
-) -> pd.DataFrame:
+) -> Rows:
     """Rows of an indicator in one category."""
     definition = indicators()[indikator]
     lower, upper = limits
@@ -39,10 +45,11 @@ def figure(
         "n": np.asarray(n, "float64"),
         "kategori": np.asarray(kategori, "object"),
         "reported": np.asarray(reported, "bool") & grid.has(definition.tabel),
+        "indikator": np.asarray(indikator, "object"),
+        "rincian": np.asarray(rincian, "object"),
     }
     wanted = np.where(grid.is_year, definition.tahun, definition.triwulan)
-    along = {k: np.broadcast_to(v, len(wanted))[wanted] for k, v in columns.items()}
-    return pd.DataFrame(along).assign(indikator=indikator, rincian=rincian)
+    return {name: np.broadcast_to(v, len(wanted))[wanted] for name, v in columns.items()}
 
 
 def count(
@@ -53,7 +60,7 @@ def count(
     *,
     rincian: str = "",
     reported: npt.ArrayLike = True,
-) -> pd.DataFrame:
+) -> Rows:
     """Rows of a count out of n; n is the count itself unless given."""
     base = number if n is None else n
     return figure(grid, indikator, number, base, rincian=rincian, reported=reported)
@@ -67,7 +74,7 @@ def share(
     *,
     rincian: str = "",
     reported: npt.ArrayLike = True,
-) -> pd.DataFrame:
+) -> Rows:
     """Rows of a percentage with its Wilson interval.
 
     Where more are counted than the headcount allows, the value stands and the limits are empty.
@@ -86,7 +93,7 @@ def mean(
     squares: pd.Series,
     *,
     rincian: str = "",
-) -> pd.DataFrame:
+) -> Rows:
     """Rows of the mean of a measurement counted in `SCALE`-ths, with its t interval."""
     value = ratio(total, n * SCALE)
     margin = mean_margin(n, total, squares) / SCALE
@@ -97,26 +104,24 @@ def mean(
 
 def by_category(
     grid: Grid, indikator: str, numbers: pd.Series, n: pd.Series | None = None
-) -> pd.DataFrame:
+) -> Rows:
     """Rows for the categories found in the records: the last key of `numbers`.
 
     `n` runs along `numbers`; without it there is none.
     """
     place = grid.find(numbers.index)
-    rows = pd.DataFrame(
-        {
-            "place": place,
-            "nilai": numbers.to_numpy("float64"),
-            "batas_bawah": np.nan,
-            "batas_atas": np.nan,
-            "n": np.nan if n is None else n.to_numpy("float64"),
-            "kategori": "",
-            "reported": True,
-            "indikator": indikator,
-            "rincian": numbers.index.get_level_values(-1).to_numpy("object"),
-        }
-    )
-    return rows[place >= 0]
+    columns = {
+        "place": place,
+        "nilai": numbers.to_numpy("float64"),
+        "batas_bawah": np.asarray(np.nan),
+        "batas_atas": np.asarray(np.nan),
+        "n": np.asarray(np.nan) if n is None else n.to_numpy("float64"),
+        "kategori": np.asarray("", "object"),
+        "reported": np.asarray(True),
+        "indikator": np.asarray(indikator, "object"),
+        "rincian": numbers.index.get_level_values(-1).to_numpy("object"),
+    }
+    return {name: np.broadcast_to(v, len(place))[place >= 0] for name, v in columns.items()}
 
 
 def ratio(numerator: pd.Series, denominator: pd.Series) -> npt.NDArray[np.float64]:

@@ -16,7 +16,7 @@ from suluh.indicators import period_codes, services
 from suluh.indicators.counts import Columns, Counts, tally, with_city, with_years
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import by_category, count, figure, ratio, share
+from suluh.indicators.rows import Rows, by_category, count, figure, ratio, share
 from suluh.statistics import mean_margin, round_half_up
 
 SCORES = (1, 2, 3, 4)
@@ -39,7 +39,7 @@ def reduce(known: Known) -> Counts:
     }
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Every indicator drawn from the survey."""
     answers = grid.lay(with_city(with_years(counts["skm"])))
     reported = answers["responden"] > 0
@@ -115,13 +115,13 @@ def _profile(skm: pd.DataFrame, group: npt.NDArray[np.int64], places: pd.Index) 
     return pd.concat(parts)
 
 
-def _profile_rows(numbers: pd.Series, grid: Grid) -> pd.DataFrame:
+def _profile_rows(numbers: pd.Series, grid: Grid) -> Rows:
     """Respondents of each group, out of those who answered that question."""
     answered = numbers.groupby(level=["kode_opd", "periode", "pertanyaan"]).transform("sum")
     return by_category(grid, "skm_profil", numbers, answered)
 
 
-def _ikm(answers: pd.DataFrame, population: npt.NDArray[np.float64], grid: Grid) -> pd.DataFrame:
+def _ikm(answers: pd.DataFrame, population: npt.NDArray[np.float64], grid: Grid) -> Rows:
     n, points = answers["responden"], answers["poin"]
     value = ikm(points, n)
     margin = 25 / _ELEMENTS * mean_margin(n, points, answers["poin_kuadrat"], population)
@@ -136,7 +136,7 @@ def _ikm(answers: pd.DataFrame, population: npt.NDArray[np.float64], grid: Grid)
     )
 
 
-def _nrr(answers: pd.DataFrame, element: str, grid: Grid) -> pd.DataFrame:
+def _nrr(answers: pd.DataFrame, element: str, grid: Grid) -> Rows:
     """Mean score, from how many gave each score."""
     n = answers["responden"]
     given, scores = answers[[f"{element}/{s}" for s in SCORES]], np.array(SCORES)

@@ -11,7 +11,7 @@ import pandas as pd
 from suluh.indicators.counts import Counts, tally, with_city, with_years
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import by_category, count, figure
+from suluh.indicators.rows import Rows, by_category, count, figure
 from suluh.statistics import krejcie_morgan
 
 
@@ -27,7 +27,7 @@ def reduce(known: Known) -> Counts:
     return {"layanan": tally(keys, {"pengguna": layanan["jumlah_pengguna"], "laporan": one})}
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Users of services, and the smallest sample for that many."""
     services = with_city(counts["layanan"])
     users = grid.lay(_by_department(services))

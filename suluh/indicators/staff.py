@@ -10,7 +10,7 @@ import pandas as pd
 from suluh.indicators.counts import Columns, Counts, tally, with_city
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import count
+from suluh.indicators.rows import Rows, count
 
 
 def reduce(known: Known) -> Counts:
@@ -27,7 +27,7 @@ def reduce(known: Known) -> Counts:
     return {"pegawai": tally(keys, sums)}
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """The headcount itself."""
     staff = headcount(counts, grid)
     yield count(grid, "pegawai_jumlah", staff["pegawai"], reported=staff["laporan"] > 0)

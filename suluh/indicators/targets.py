@@ -9,7 +9,7 @@ import pandas as pd
 from suluh.indicators.counts import SCALE, Counts, fixed, tally
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import by_category
+from suluh.indicators.rows import Rows, by_category
 
 EVERYONE = ""
 """`kode_opd` of a target for every department and the city."""
@@ -25,7 +25,7 @@ def reduce(known: Known) -> Counts:
     return {"target": tally(keys, {"nilai": fixed(rows["nilai"])})}
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """A department's own target, else the one for everyone; no row where there is neither."""
     targets = counts["target"]["nilai"]
     general = targets.index.get_level_values("kode_opd") == EVERYONE

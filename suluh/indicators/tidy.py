@@ -11,11 +11,12 @@ from suluh.catalogue import indicators
 from suluh.figures import FIGURE_COLUMNS, VALUE_COLUMNS, Figures, Status
 from suluh.indicators import period_codes
 from suluh.indicators.grid import Grid
+from suluh.indicators.rows import Rows
 
 
-def tidy(parts: Sequence[pd.DataFrame], grid: Grid) -> Figures:
+def tidy(parts: Sequence[Rows], grid: Grid) -> Figures:
     """Put the rows of every indicator together as `Figures`."""
-    rows = pd.concat(parts, ignore_index=True)
+    rows = pd.DataFrame({name: np.concatenate([p[name] for p in parts]) for name in parts[0]})
     rows["status"] = _status(rows)
     rows.loc[~rows["reported"], list(VALUE_COLUMNS)] = np.nan
     rows = _in_order(rows)

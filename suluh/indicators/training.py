@@ -23,7 +23,7 @@ from suluh.indicators.counts import (
 )
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
-from suluh.indicators.rows import by_category, count, figure, mean, ratio, share
+from suluh.indicators.rows import Rows, by_category, count, figure, mean, ratio, share
 
 JP_MINIMUM = 20
 """JP a year that a PNS has a right to, PP 11/2017 art. 203(4); PPPK have no such minimum."""
@@ -52,7 +52,7 @@ def reduce(known: Known) -> Counts:
     }
 
 
-def figures(counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Every indicator drawn from training."""
     done = grid.lay(with_city(with_years(counts["peserta"])))
     yield from _hours_and_reach(done, counts, grid)
@@ -102,7 +102,7 @@ def _sums(rows: pd.DataFrame) -> Columns:
     return sums
 
 
-def _hours_and_reach(done: pd.DataFrame, counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def _hours_and_reach(done: pd.DataFrame, counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Figures whose denominator is the headcount of the year."""
     head = staff.headcount(counts, grid)
     people = grid.lay(_people(counts["peserta_orang"]))
@@ -128,7 +128,7 @@ def _people(by_person: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _themes(done: pd.DataFrame, counts: Counts, grid: Grid) -> Iterator[pd.DataFrame]:
+def _themes(done: pd.DataFrame, counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Completed participations, in all and by theme."""
     yield count(grid, "pelatihan_peserta", done["selesai"])
     by_theme = with_city(counts["peserta_tema"])["selesai"]
@@ -137,7 +137,7 @@ def _themes(done: pd.DataFrame, counts: Counts, grid: Grid) -> Iterator[pd.DataF
     yield by_category(grid, "pelatihan_peserta", by_theme, everyone)
 
 
-def _tests(done: pd.DataFrame, grid: Grid) -> Iterator[pd.DataFrame]:
+def _tests(done: pd.DataFrame, grid: Grid) -> Iterator[Rows]:
     """Scores before and after, and the gain, of those who completed and took both tests."""
     n = done["teruji"]
     for test, indikator, rincian in (
