@@ -49,6 +49,10 @@ _ANSWERED = State("✓", "dijawab", "baik")
 _KEPT = State("✓", "selesai tepat waktu", "baik")
 
 
+_SUMMARIES = {"nrr": "ikm"}
+"""What stands for an indicator named without a category: the IKM is the mean of its elements."""
+
+
 def commitment_state(commitment: Commitment) -> State:
     """Kept, kept late, overdue, under way, not begun or dropped, on the day of the data."""
     if commitment.lewat:
@@ -90,7 +94,8 @@ def effect(own: DepartmentFigures, commitment: Commitment) -> Change | None:
 
     Quarters where it has them, else years; None until a later period has a value.
     """
-    indikator, _, rincian = commitment.indikator_dampak.partition("/")
+    named, _, rincian = commitment.indikator_dampak.partition("/")
+    indikator = named if rincian else _SUMMARIES.get(named, named)
     series = own.quarters(indikator, rincian) or own.years(indikator, rincian)
     before = latest([f for f in series if Period.parse(f.periode).end < commitment.tanggal])
     after = latest([f for f in series if Period.parse(f.periode).start > commitment.tanggal])

@@ -275,7 +275,13 @@ def test_the_effect_is_measured_from_the_last_whole_quarter_before_the_promise()
     assert change.new.rincian == "waktu"
 
 
-@pytest.mark.parametrize("named", ["", "nrr", "tidak_ada"])
+def test_the_elements_named_without_one_of_them_are_measured_by_their_mean_the_ikm() -> None:
+    change = effect(published().of(REGISTRY), replace(PROMISE, indikator_dampak="nrr"))
+    assert change is not None
+    assert change.new.indikator == "ikm"
+
+
+@pytest.mark.parametrize("named", ["", "predikat", "tidak_ada"])
 def test_no_effect_is_claimed_where_no_single_figure_is_named(named: str) -> None:
     assert effect(published().of(REGISTRY), replace(PROMISE, indikator_dampak=named)) is None
 
