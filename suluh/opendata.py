@@ -22,8 +22,9 @@ def csv_number(value: float | None) -> str:
     """`84.3125`: a number as it stands in the downloads; empty for none."""
     if value is None:
         return ""
-    text = f"{value:.{CSV_DECIMALS}f}"
-    return text[1:] if float(text) == 0 and text.startswith("-") else text
+    # As np.round below, to the last bit; adding 0.0 leaves no negative zero.
+    rounded = round(value * 10**CSV_DECIMALS) / 10**CSV_DECIMALS + 0.0
+    return f"{rounded:.{CSV_DECIMALS}f}"
 
 
 def write_downloads(published: Published, folder: Path) -> None:

@@ -30,11 +30,13 @@ def test_a_folder_with_departments_alone_builds(tmp_path: Path) -> None:
     assert DEPARTMENT_PAGE in site.pages
 
 
-def test_a_city_without_any_department_builds(tmp_path: Path) -> None:
+def test_a_folder_without_any_department_is_refused_in_words(tmp_path: Path) -> None:
     data = DataFolder.small(tmp_path / "data", only=["opd"])
     data.write("opd", [])
-    site = _site_of(data, tmp_path, "--as-of", "2026-06-30")
-    assert "index.html" in site.pages
+    built = build(data.path, tmp_path / "site", "--as-of", "2026-06-30")
+    assert built.returncode == 1
+    assert "opd.csv" in built.stderr
+    assert "Traceback" not in built.stderr
 
 
 def test_a_department_of_one_employee_shows_nothing_about_that_person(
