@@ -9,7 +9,12 @@ from difflib import get_close_matches
 from suluh.catalogue import indicators
 from suluh.charts import Chart, city_charts, department_charts
 from suluh.figures import CITY
+from suluh.pages.roll import named
 from suluh.published import DepartmentFigures, Figure, Published
+
+
+MOST_LISTED = 12
+"""Names shown where none comes near."""
 
 
 class UnknownNameError(LookupError):
@@ -49,12 +54,15 @@ def quoted_chart(published: Published, name: str, opd: str = CITY) -> Chart:
 
 
 def _figures_of(published: Published, opd: str) -> DepartmentFigures:
-    _expect(opd, [CITY, *(d.kode_opd for d in published.departments)], "kode_opd")
+    _expect(opd, [CITY, *named(published)], "kode_opd")
     return published.of(opd)
 
 
 def _expect(name: str, known: Iterable[str], what: str) -> None:
-    if name not in (names := sorted(known)):
-        near = get_close_matches(name, names, n=3, cutoff=0.4) or names[:5]
-        listed = ", ".join(f'"{n}"' for n in near) or "tidak ada"
-        raise UnknownNameError(f'{what} "{name}" tidak dikenal. Yang paling dekat: {listed}.')
+    names = sorted(known)
+    if name in names:
+        return
+    near = get_close_matches(name, names, n=3, cutoff=0.4)
+    listed = ", ".join(f'"{n}"' for n in near or names[:MOST_LISTED]) or "tidak ada"
+    which = "Yang paling dekat" if near else "Yang ada"
+    raise UnknownNameError(f'{what} "{name}" tidak dikenal. {which}: {listed}.')

@@ -72,7 +72,7 @@ def voice_page(published: Published) -> Page:
             "cards": city_cards(published, VOICE),
             "survey": survey_summary(published, CITY, year),
             "satisfaction": department_table(published, "tabel-ikm", quarter, SATISFACTION),
-            "asked": annotated(asked, "Cukup?", _enough),
+            "asked": annotated(asked, "Cukup?", enough),
             "profiles": profiles(published, year),
             "complaints_summary": voices_summary(
                 published, CITY, year_of(published, "pengaduan_masuk")
@@ -100,7 +100,7 @@ def profiles(published: Published, year: Period) -> tuple[Profile, ...]:
     return tuple(Profile(trait, tuple(rows)) for trait, rows in traits.items())
 
 
-def _enough(row: Row) -> str:
+def enough(row: Row) -> str:
     """Whether as many answered as Krejcie and Morgan ask for."""
     _, needed, answered = row.figures
     if needed is None or answered is None or needed.nilai is None or answered.nilai is None:

@@ -26,7 +26,8 @@ def comparison_lead(published: Published) -> Sentence:
     year = newest_year(published, "ikm")
     city = published.city.get("ikm", str(year))
     if city is None or not city.has_value:
-        return absence(published, city, "survei kepuasan")
+        nothing = f"Tidak ada jawaban survei yang dapat dihitung {during(published, year)}."
+        return absence(published, city, "survei kepuasan", nothing)
     verdicts = Counter(compare(f, city).verdict for f in _of_departments(published, "ikm", year))
     above, below, unclear = (
         number_text(verdicts[v]) for v in (Verdict.UP, Verdict.DOWN, Verdict.UNCLEAR)

@@ -35,7 +35,8 @@ def coverage(published: Published, kode_opd: str, year: Period, when: str = "") 
     """
     figure = published.of(kode_opd).get("evaluasi_cakupan", str(year))
     if figure is None or not figure.has_value:
-        return absence(published, figure, "evaluasi kinerja pegawai")
+        nothing = f"Tidak ada pegawai yang dapat dievaluasi {when or during(published, year)}."
+        return absence(published, figure, "evaluasi kinerja pegawai", nothing)
     start = f"Dari {count(figure)} {staff(published, kode_opd)}, "
     done = f" dievaluasi kinerjanya {when or during(published, year)}"
     return (start, *amount(figure), done, *change_clause(published, figure), ".")

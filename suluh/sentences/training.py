@@ -25,7 +25,8 @@ def reach(published: Published, kode_opd: str, year: Period, when: str = "") -> 
     """
     figure = published.of(kode_opd).get("pelatihan_cakupan", str(year))
     if figure is None or not figure.has_value:
-        return absence(published, figure, "pelatihan pegawai")
+        nothing = f"Tidak ada pegawai yang dapat dilatih {when or during(published, year)}."
+        return absence(published, figure, "pelatihan pegawai", nothing)
     start = f"Dari {count(figure)} {staff(published, kode_opd)}, "
     done = f" menyelesaikan pelatihan {when or during(published, year)}"
     return (start, *amount(figure), done, *change_clause(published, figure), ".")
