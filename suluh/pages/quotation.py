@@ -12,7 +12,6 @@ from suluh.figures import CITY
 from suluh.pages.roll import named
 from suluh.published import DepartmentFigures, Figure, Published
 
-
 MOST_LISTED = 12
 """Names shown where none comes near."""
 
