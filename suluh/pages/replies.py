@@ -90,15 +90,17 @@ def suggestions(published: Published, kode_opd: str) -> tuple[Voice, ...]:
 
 
 def effect(own: DepartmentFigures, commitment: Commitment) -> Change | None:
-    """The indicator in the last whole period before the promise, and in the newest after it.
+    """The indicator before the promise was made, and in the newest period after it was kept.
 
-    Quarters where it has them, else years; None until a later period has a value.
+    Whole quarters where it has them, else years. None while the promise is not kept, or no
+    later period has a value.
     """
     named, _, rincian = commitment.indikator_dampak.partition("/")
     indikator = named if rincian else _SUMMARIES.get(named, named)
+    made, kept = commitment.tanggal, commitment.tanggal_selesai
     series = own.quarters(indikator, rincian) or own.years(indikator, rincian)
-    before = latest([f for f in series if Period.parse(f.periode).end < commitment.tanggal])
-    after = latest([f for f in series if Period.parse(f.periode).start > commitment.tanggal])
+    before = latest([f for f in series if Period.parse(f.periode).end < made])
+    after = latest([f for f in series if kept and Period.parse(f.periode).start > kept])
     return compare(after, before) if before and after else None
 
 

@@ -286,9 +286,16 @@ def test_no_effect_is_claimed_where_no_single_figure_is_named(named: str) -> Non
     assert effect(published().of(REGISTRY), replace(PROMISE, indikator_dampak=named)) is None
 
 
-def test_no_effect_is_claimed_before_a_later_quarter_is_published() -> None:
-    late = replace(PROMISE, tanggal=date(2026, 8, 1))
-    assert effect(published().of(REGISTRY), late) is None
+@pytest.mark.parametrize(
+    ("kept", "measured"),
+    [(date(2026, 6, 30), True), (date(2026, 7, 1), False), (None, False)],
+    ids=["kept before the newest quarter", "kept within it", "not kept"],
+)
+def test_an_effect_is_claimed_only_from_a_whole_period_after_the_promise_was_kept(
+    kept: date | None, measured: bool
+) -> None:
+    change = effect(published().of(REGISTRY), replace(PROMISE, tanggal_selesai=kept))
+    assert (change is not None) is measured
 
 
 def test_complaints_do_not_crowd_out_commitments() -> None:
