@@ -13,7 +13,9 @@ from suluh.charts.funnel import funnel
 from suluh.charts.impact import impact
 from suluh.charts.journey import journey
 from suluh.charts.ratings import ratings
+from suluh.charts.reactions import application_at_work, satisfaction_of_participants
 from suluh.charts.satisfaction import satisfaction_trend
+from suluh.charts.shares import follow_up, reach_by_department
 from suluh.charts.training import before_and_after, hours_and_reach
 from suluh.figures import CITY
 from suluh.periods import Period
@@ -25,8 +27,11 @@ _OF_ONE = (
     elements,
     answer_spread,
     ratings,
+    follow_up,
     hours_and_reach,
     before_and_after,
+    satisfaction_of_participants,
+    application_at_work,
     complaints,
     settlement_curve,
     commitments,
@@ -45,9 +50,9 @@ def year_charts(published: Published, kode_opd: str, year: Period) -> Mapping[st
 
 def city_charts(published: Published) -> Mapping[str, Chart]:
     """Every chart of the whole city by id, and those that compare departments."""
-    return _by_id(
-        (*(make(published, CITY) for make in _OF_ONE), funnel(published), impact(published))
-    )
+    of_all = (make(published, CITY) for make in _OF_ONE)
+    compared = (make(published) for make in (reach_by_department, funnel, impact))
+    return _by_id((*of_all, *compared))
 
 
 def _by_id(charts: Iterable[Chart | None]) -> Mapping[str, Chart]:

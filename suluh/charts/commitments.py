@@ -8,17 +8,19 @@ from datetime import date
 from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.key import CROSS, DIAMOND, DOT, TICK, Sign, key_rows
 from suluh.charts.palette import DATA, GOLD, INK, MAROON, MUTED, PAPER
-from suluh.charts.time_axis import position
+from suluh.charts.time_axis import middle, position, short_text, span
 from suluh.charts.titles import latest
 from suluh.charts.words import short_name
 from suluh.figures import CITY
 from suluh.localisation import date_text, number_text, period_text, value_text
+from suluh.periods import quarters_between, years_between
 from suluh.published import Commitment, Published
 
 MOST = 8
-"""Commitments drawn, the latest ones; the table has them all."""
+"""Commitments drawn, those due nearest to the day of the data; the table has them all."""
 
-_LABEL_LENGTH = 40
+_LABEL_LENGTHS = (50, 100)
+"""Letters of a label and its state on a phone and in the wide drawing."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,10 @@ def commitments(published: Published, kode_opd: str) -> Chart | None:
     own = [c for c in published.commitments if kode_opd in (c.kode_opd, CITY)]
     if not own:
         return None
-    own.sort(key=lambda c: (c.tanggal, c.tenggat, c.id_komitmen))
-    shown = own[-MOST:]
     as_of = published.as_of
+    own.sort(key=lambda c: (c.tenggat, c.tanggal, c.id_komitmen))
+    nearest = sorted(own, key=lambda c: abs(c.tenggat - as_of))[:MOST]
+    shown = [c for c in own if c in nearest]
     return Chart(
         id="komitmen",
         kind="komitmen",
@@ -108,20 +111,20 @@ def _notes(made: int, as_of: date) -> tuple[str, ...]:
     when = f"Keadaan per {date_text(as_of)}."
     if made <= MOST:
         return (when,)
-    return (
-        when,
-        f"Digambar {MOST} komitmen terbaru dari {number_text(made)}; semuanya ada di tabel.",
-    )
+    few = f"Digambar {MOST} dari {number_text(made)} komitmen, yang tenggatnya paling dekat"
+    return (when, f"{few} dengan tanggal data; semuanya ada di tabel.")
 
 
 def _years(shown: list[Commitment], as_of: date) -> tuple[Row, ...]:
-    """The whole years from the first promise to the last due date."""
-    first = min(c.tanggal for c in shown).year
-    last = max(as_of, *(c.tenggat for c in shown)).year
+    """The years, or within two years the quarters, from the first promise to the last due date."""
+    first, last = min(c.tanggal for c in shown), max(as_of, *(c.tenggat for c in shown))
+    spans = years_between if last.year - first.year > 1 else quarters_between
+    periods = spans(first, last)
     rows: list[Row] = [
-        {"x": year, "middle": year + 0.5, "text": str(year)} for year in range(first, last + 1)
+        {"x": span(p)[0], "middle": middle(p), "text": short_text(p)} for p in periods
     ]
-    return (*rows, {"x": last + 1, "middle": last + 1, "text": ""})
+    end = span(periods[-1])[1]
+    return (*rows, {"x": end, "middle": end, "text": ""})
 
 
 def _named(commitment: Commitment, published: Published, kode_opd: str) -> str:
@@ -133,9 +136,12 @@ def _named(commitment: Commitment, published: Published, kode_opd: str) -> str:
 def _label(row: int, commitment: Commitment, published: Published, kode_opd: str) -> Row:
     text = _named(commitment, published, kode_opd)
     state = outcome(commitment, published.as_of).text.removeprefix("ditepati, ")
-    room = _LABEL_LENGTH + 8 - len(state)
-    short = text if len(text) <= room else text[: room - 1].rstrip() + "…"
-    return {"row": row, "label": short, "text": state}
+    short, long = (_cut(text, length - len(state)) for length in _LABEL_LENGTHS)
+    return {"row": row, "label": short, "long": long, "text": state}
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def _row(row: int, commitment: Commitment, as_of: date) -> Row:

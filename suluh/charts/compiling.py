@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from suluh.charts import store
+from suluh.charts.lettering import unmeasured
 
 Vega = dict[str, Any]
 
@@ -17,7 +18,10 @@ Vega = dict[str, Any]
 def edition() -> str:
     """A name for all that a drawing depends on beside its data: our sources, the libraries."""
     sources = sorted(Path(__file__).parent.glob("specs/*.py"))
-    sources += [Path(__file__).with_name(f"{name}.py") for name in ("palette", "svg", "drawing")]
+    sources += [
+        Path(__file__).with_name(f"{name}.py")
+        for name in ("palette", "lettering", "svg", "drawing")
+    ]
     libraries = [version(name) for name in ("altair", "vl-convert-python")]
     return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))[:16]
 
@@ -41,5 +45,4 @@ def _compile(kind: str, wide: bool) -> Vega:
     from suluh.charts.specs.theme import NARROW, WIDE  # noqa: PLC0415
 
     spec = SPECS[kind](WIDE if wide else NARROW).to_dict()
-    vega: Vega = vl_convert.vegalite_to_vega(spec)
-    return vega
+    return unmeasured(vl_convert.vegalite_to_vega(spec))

@@ -19,6 +19,11 @@ from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.wording import ELEMENT_WORDS
 
+_FREE = (
+    "Layanan gratis bernilai 4 pada unsur biaya menurut aturannya; unsur itu tidak ikut disebut "
+    "dalam judul."
+)
+
 
 def elements(published: Published, kode_opd: str, period: Period | None = None) -> Chart | None:
     """Chart `unsur` of a period (None: the latest that is published), the city's beside it."""
@@ -31,11 +36,12 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
     city = (
         {f.rincian: f for f in published.city.categories("nrr", when)} if kode_opd != CITY else {}
     )
+    free = _has_free_services(published, kode_opd)
     ours = "kota" if kode_opd == CITY else "OPD ini"
     return Chart(
         id="unsur",
         kind="unsur",
-        title=_elements_title(figures),
+        title=_elements_title([f for f in figures if f.rincian != "biaya" or not free]),
         reading=(
             f"Nilai rata-rata tiap unsur pada {period_text(when)}, dari 1 (tidak baik) sampai 4 "
             f"(sangat baik), terurut. Pita: {INTERVAL}."
@@ -44,6 +50,10 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
         data={
             "key": key_rows(_elements_key(ours, bool(city))),
             "axis": axis(ticks(_floor([*figures, *city.values()]), 4.0, 4)),
+            "labels": tuple(
+                {"row": i, "label": _name(f.rincian), "text": value_text(f)}
+                for i, f in enumerate(figures)
+            ),
             "elements": tuple(_element_row(i, f) for i, f in enumerate(figures)),
             "city": tuple(
                 {"row": i, "nilai": drawn(city[f.rincian].nilai, f.satuan)}
@@ -55,7 +65,7 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
         indikator=("nrr",),
         notes=(
             f"n = {count_text(figures[0])} responden.",
-            *_free_note(published, kode_opd),
+            *((_FREE,) if free else ()),
             *state_notes(published, figures),
         ),
     )
@@ -72,12 +82,7 @@ def _floor(figures: Sequence[Figure]) -> float:
 
 
 def _element_row(row: int, figure: Figure) -> Row:
-    return {
-        "row": row,
-        "label": _name(figure.rincian),
-        "text": value_text(figure),
-        **estimate(figure),
-    }
+    return {"row": row, **estimate(figure)}
 
 
 def _elements_title(figures: Sequence[Figure]) -> str:
@@ -108,11 +113,8 @@ def _elements_table(figures: Sequence[Figure], city: dict[str, Figure]) -> Chart
     return ChartTable((*head, "Kota"), joined)
 
 
-def _free_note(published: Published, kode_opd: str) -> tuple[str, ...]:
-    free = {s.layanan for s in published.services if s.gratis and s.kode_opd == kode_opd}
-    if not free:
-        return ()
-    return ("Layanan yang gratis bernilai 4 pada unsur biaya menurut aturannya.",)
+def _has_free_services(published: Published, kode_opd: str) -> bool:
+    return any(s.gratis and kode_opd in (s.kode_opd, CITY) for s in published.services)
 
 
 def _name(element: str) -> str:

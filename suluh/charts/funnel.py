@@ -14,10 +14,10 @@ from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.key import BAND, DOT, STROKE, Sign, key_rows
 from suluh.charts.numbering import numbered
 from suluh.charts.palette import DATA, INK, MAROON, PAPER
-from suluh.charts.scales import value_axis
+from suluh.charts.scales import ends, value_axis
 from suluh.charts.series import drawn, extent
 from suluh.charts.titles import latest
-from suluh.charts.words import count_text, interval_text, short_name, state_notes
+from suluh.charts.words import by_name, count_text, interval_text, short_name, state_notes
 from suluh.localisation import number_text, period_text, value_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
@@ -37,7 +37,7 @@ def funnel(published: Published, year: Period | None = None) -> Chart | None:
         return None
     figures = [
         f
-        for d in sorted(published.departments, key=lambda d: d.kode_opd)
+        for d in by_name(published)
         if d.valid_in(Period.parse(city.periode))
         and (f := published.of(d.kode_opd).get("ikm", city.periode))
     ]
@@ -52,7 +52,7 @@ def funnel(published: Published, year: Period | None = None) -> Chart | None:
         reading=(
             "Tiap titik satu OPD: makin ke kanan makin banyak respondennya. Di dalam corong, "
             "perbedaan dari rata-rata kota dapat terjadi karena kebetulan saja. "
-            "Angka pada titik dijelaskan di bawah, menurut abjad kode, bukan peringkat."
+            "Angka pada titik dijelaskan di bawah, menurut abjad, bukan peringkat."
         ),
         description=(
             f"Rata-rata kota {value_text(city)}. {number_text(len(outside))} dari "
@@ -110,21 +110,28 @@ def _data(
     low, high = min(counts) * 0.85, max(counts) * 1.2
     lowest, highest = extent(shown)
     numbers = {f.kode_opd: str(i) for i, f in enumerate(outside, 1)}
+    mean = city.nilai or 0.0
+    heights = value_axis(min(lowest, mean) - 1, max(highest, mean) + 1, 5)
+    points = [
+        {
+            "x": _x(f.n or 1),
+            "nilai": drawn(f.nilai, f.satuan),
+            "number": numbers.get(f.kode_opd, ""),
+            "outside": f.kode_opd in numbers,
+        }
+        for f in shown
+    ]
     return {
         "key": key_rows(_KEY),
-        "axis": value_axis(min(lowest, city.nilai or 0) - 1, max(highest, city.nilai or 0) + 1, 5),
+        "axis": heights,
         "counts": tuple(
             {"x": _x(c), "text": number_text(c)} for c in _ROUND_COUNTS if low <= c <= high
         ),
         "foot": ({"text": "banyaknya responden (skala logaritma)"},),
         "mean": ({"nilai": drawn(city.nilai, city.satuan)},),
-        "limits": _limits(low, high, city.nilai or 0, spread),
-        "points": numbered([
-            {"x": _x(f.n or 1), "nilai": drawn(f.nilai, f.satuan),
-             "number": numbers.get(f.kode_opd, ""), "outside": f.kode_opd in numbers}
-            for f in shown
-        ]),
-    }  # fmt: skip
+        "limits": _limits(low, high, mean, spread),
+        "points": numbered(points, (_x(low), _x(high)), ends(heights)),
+    }
 
 
 _KEY = (
@@ -145,12 +152,9 @@ def _limits(low: float, high: float, mean: float, spread: float) -> tuple[Row, .
     for step in range(_STEPS + 1):
         count = low * (high / low) ** (step / _STEPS)
         error = spread / sqrt(count)
-        ends = {"low": WARNING, "lower": ALARM}
-        rows.append(
-            {"x": _x(count)}
-            | {name: round(mean - z * error, 2) for name, z in ends.items()}
-            | {name.replace("low", "high"): round(mean + z * error, 2) for name, z in ends.items()}
-        )
+        near, far = WARNING * error, ALARM * error
+        bounds = {"low": -near, "high": near, "lower": -far, "higher": far}
+        rows.append({"x": _x(count)} | {k: round(mean + v, 2) for k, v in bounds.items()})
     return tuple(rows)
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.journey import NOT_PROOF
 from suluh.charts.numbering import numbered
-from suluh.charts.scales import value_axis
+from suluh.charts.scales import ends, value_axis
 from suluh.charts.series import drawn
-from suluh.charts.words import short_name
+from suluh.charts.words import by_name, short_name
 from suluh.comparison import Change, Verdict, compare
 from suluh.localisation import number_text
 from suluh.periods import Period
@@ -59,13 +59,13 @@ def impact(published: Published) -> Chart | None:
         ),
         indikator=("jp_rata", "ikm"),
         marks=tuple(p.name for p in clear),
-        notes=(NOT_PROOF, *_absent(published, pairs, over[-1])),
+        notes=(NOT_PROOF, *_where_not(pairs), *_absent(published, pairs, over[-1])),
     )  # fmt: skip
 
 
 def _pairs(published: Published, first: Period, last: Period) -> list[Pair]:
     pairs = []
-    for department in sorted(published.departments, key=lambda d: d.kode_opd):
+    for department in by_name(published):
         if not (department.valid_in(first) and department.valid_in(last)):
             continue
         changes = [
@@ -92,11 +92,13 @@ def _data(pairs: Sequence[Pair], clear: Sequence[Pair]) -> dict[str, Sequence[Ro
     numbers = {p.name: str(i) for i, p in enumerate(clear, 1)}
     xs = [p.training.difference or 0 for p in pairs]
     ys = [v for p in pairs for v in _limits(p.satisfaction)]
+    across = value_axis(min(0, *xs) - 0.5, max(0, *xs) + 0.5, 5)
+    up = value_axis(min(0, *ys), max(0, *ys), 5)
     return {
-        "x_axis": value_axis(min(0, *xs) - 0.5, max(0, *xs) + 0.5, 5),
-        "y_axis": value_axis(min(0, *ys), max(0, *ys), 5),
+        "x_axis": across,
+        "y_axis": up,
         "foot": ({"text": "perubahan JP per pegawai"},),
-        "corners": _corners(xs, ys),
+        "corners": _corners(ends(across)[1]),
         "zero": ({"nilai": 0.0},),
         "points": numbered(
             [
@@ -109,18 +111,19 @@ def _data(pairs: Sequence[Pair], clear: Sequence[Pair]) -> dict[str, Sequence[Ro
                     "clear": p.name in numbers,
                 }
                 for p in pairs
-            ]
+            ],
+            ends(across),
+            ends(up),
         ),
     }
 
 
-def _corners(xs: Sequence[float], ys: Sequence[float]) -> tuple[Row, ...]:
-    """Gentle words in the quarters of the plane, none of praise or blame."""
-    right = max(0.5, *xs) / 2
-    up, down = max(1, *ys) * 0.94, min(-1, *ys) * 0.94
+def _corners(right: float) -> tuple[Row, ...]:
+    """Gentle words over and under the half of more training, none of praise or blame."""
+    words = "dilatih lebih, kepuasan "
     return (
-        {"x": right, "nilai": up, "text": "dilatih lebih, kepuasan naik"},
-        {"x": right, "nilai": down, "text": "dilatih lebih, kepuasan turun"},
+        {"x": right / 2, "top": True, "text": f"{words}naik"},
+        {"x": right / 2, "top": False, "text": f"{words}turun"},
     )
 
 
@@ -139,6 +142,16 @@ def _title(pairs: Sequence[Pair]) -> str:
         f"Pada {number_text(len(more))} OPD jam pelatihan bertambah; kepuasan jelas naik pada "
         f"{number_text(len(rose))} di antaranya"
     )
+
+
+def _where_not(pairs: Sequence[Pair]) -> tuple[str, ...]:
+    """The other side: what happened where training did not grow."""
+    others = [p for p in pairs if (p.training.difference or 0) <= 0]
+    if not others:
+        return ()
+    rose = sum(p.satisfaction.verdict is Verdict.UP for p in others)
+    said = f"Pada {number_text(len(others))} OPD lainnya jam pelatihan tidak bertambah"
+    return (f"{said}; kepuasan jelas naik pada {number_text(rose)} di antaranya.",)
 
 
 def _words(change: Change) -> str:

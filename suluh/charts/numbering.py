@@ -18,9 +18,14 @@ class _Place(NamedTuple):
     y: float
 
 
-def numbered(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows with `dx`, `dy` added: where to write `number` from the dot at `x`, `nilai`."""
-    places = _places(rows)
+def numbered(
+    rows: Sequence[Row], across: tuple[float, float], up: tuple[float, float]
+) -> tuple[Row, ...]:
+    """The rows with `dx`, `dy` added: where to write `number` from the dot at `x`, `nilai`.
+
+    `across` and `up` are the values at the ends of the plot.
+    """
+    places = [_place(row, across, up) for row in rows]
     taken = list(places)
     result = []
     for row, place in zip(rows, places, strict=True):
@@ -32,14 +37,10 @@ def numbered(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(result)
 
 
-def _places(rows: Sequence[Row]) -> list[_Place]:
-    xs = [float(str(row["x"])) for row in rows]
-    ys = [float(str(row["nilai"])) for row in rows]
-    wide, high = (max(v) - min(v) or 1.0 for v in (xs, ys))
-    return [
-        _Place((x - min(xs)) / wide * WIDTH, (max(ys) - y) / high * HEIGHT)
-        for x, y in zip(xs, ys, strict=True)
-    ]
+def _place(row: Row, across: tuple[float, float], up: tuple[float, float]) -> _Place:
+    (left, right), (low, high) = across, up
+    x, y = float(str(row["x"])), float(str(row["nilai"]))
+    return _Place((x - left) / (right - left) * WIDTH, (high - y) / (high - low) * HEIGHT)
 
 
 def _clearance(place: _Place, corner: tuple[int, int], taken: Sequence[_Place]) -> float:

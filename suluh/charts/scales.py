@@ -6,6 +6,7 @@ the letters of the machine it is built on, and every number is written by Babel.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from suluh.charts.chart import Row
@@ -43,3 +44,8 @@ def widened(low: float, high: float, span: float, top: float) -> tuple[float, fl
     missing = max(0.0, span - (high - low))
     high = min(top, high + missing / 2)
     return min(low, high - span), high
+
+
+def ends(rows: Sequence[Row]) -> tuple[float, float]:
+    """The first and the last value of an axis."""
+    return float(str(rows[0]["nilai"])), float(str(rows[-1]["nilai"]))

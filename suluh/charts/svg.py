@@ -19,6 +19,7 @@ _INHERITED = (
 )  # fmt: skip
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0$")
 _TRANSLATE = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$")
+_ORIGIN = "translate(0,0)"
 _LONG_NUMBER = re.compile(r"-?\d+\.\d+(e-\d+)?")
 _VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
 
@@ -56,7 +57,9 @@ def standalone(svg: str) -> str:
 
 
 def _flat(element: ET.Element) -> list[ET.Element]:
-    """The groups of marks, without the frames around them."""
+    """The groups of marks, without the frames around them, all of which lie at 0,0."""
+    if element.get("transform", _ORIGIN) != _ORIGIN:
+        raise ValueError(f"a frame is moved: {element.get('transform')}")
     groups = []
     for child in element:
         if "role-mark" in child.get("class", "") and len(child):
@@ -83,6 +86,8 @@ def _mark(element: ET.Element) -> ET.Element:
     """One mark with short numbers, placed by coordinates rather than a transform."""
     tag = element.tag.removeprefix(f"{{{_SVG}}}")
     given = {k: v.removesuffix("px") for k, v in element.attrib.items() if k not in _DROPPED}
+    if tag == "text" and given["font-size"] == "0":  # see lettering
+        given["font-size"] = element.attrib["font-family"]
     mark = ET.Element(tag, given)
     mark.text = element.text
     _place(mark)

@@ -19,25 +19,28 @@ LEAST_SPAN = 12.0
 def target_rows(
     own: DepartmentFigures, indicator: str, figures: Sequence[Figure]
 ) -> tuple[Row, ...]:
-    """A row a year with a target, as long as its quarters run; the first carries the label."""
-    rows: list[Row] = []
-    for target in own.years("target", indicator):
-        within = [f for f in figures if f.periode.startswith(target.periode)]
-        if target.nilai is None or not within:
-            continue
-        text = "" if rows else f"target {number_text(target.nilai)}"
-        ends = span(Period.parse(within[0].periode))[0], span(Period.parse(within[-1].periode))[1]
-        above = _stands_below(within, target.nilai)
-        rows.append(
-            {"x": ends[0], "x2": ends[1], "nilai": target.nilai, "text": text, "above": above}
-        )
-    return tuple(rows)
+    """A row a year with a target, as long as its quarters run; one of them carries the label."""
+    targets = [t for t in own.years("target", indicator) if t.nilai is not None]
+    within = {t.periode: [f for f in figures if f.periode.startswith(t.periode)] for t in targets}
+    held = [t for t in targets if within[t.periode]]
+    labelled = max(held, key=lambda t: abs(_above(t, within[t.periode])), default=None)
+    return tuple(
+        {
+            "x": span(Period.parse(within[t.periode][0].periode))[0],
+            "x2": span(Period.parse(within[t.periode][-1].periode))[1],
+            "nilai": t.nilai,
+            "text": f"target {number_text(t.nilai or 0)}" if t is labelled else "",
+            "above": _above(t, within[t.periode]) >= 0,
+        }
+        for t in held
+    )
 
 
-def _stands_below(figures: Sequence[Figure], target: float) -> bool:
-    """Whether the series runs below its target there, which leaves room above it."""
+def _above(target: Figure, figures: Sequence[Figure]) -> float:
+    """How far a target lies above its year's series: that much room its label has there."""
     known = [f.nilai for f in figures if f.nilai is not None]
-    return not known or sum(known) / len(known) < target
+    gaps = [(target.nilai or 0) - value for value in known]
+    return min(gaps, key=abs, default=100.0)
 
 
 def reach(own: DepartmentFigures, figures: Sequence[Figure], count: int) -> tuple[Row, ...]:

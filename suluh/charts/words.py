@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from suluh.figures import CITY, Status
 from suluh.localisation import DECIMALS, number_text, period_text
 from suluh.periods import Period
-from suluh.published import Figure, Published
+from suluh.published import Department, Figure, Published
 from suluh.wording import MARKS, state_sentence
 
 INTERVAL = "selang kepercayaan 95%"
@@ -19,6 +19,11 @@ def short_name(published: Published, kode_opd: str) -> str:
         return "kota"
     found = next(d for d in published.departments if d.kode_opd == kode_opd)
     return found.singkatan or found.nama
+
+
+def by_name(published: Published) -> tuple[Department, ...]:
+    """The departments as an alphabetical list shows them."""
+    return tuple(sorted(published.departments, key=lambda d: (d.singkatan or d.nama).casefold()))
 
 
 def interval_text(figure: Figure) -> str:

@@ -6,7 +6,7 @@ import altair as alt
 
 from suluh.charts.palette import INK, LINE, MAROON, MUTED
 from suluh.charts.specs.parts import key, row_labels, row_y
-from suluh.charts.specs.theme import Rows, base, framed, linear
+from suluh.charts.specs.theme import NARROW, Rows, base, framed, linear
 
 ROWS = Rows("labels", 36, 38, 16)
 LABEL_LINE, TIME_LINE = -8, 8
@@ -33,7 +33,7 @@ def commitments(width: int) -> alt.LayerChart:
             x=x("x"), y=alt.value(ROWS.head - 2), y2=alt.value(alt.expr("height - 15"))
         ),
         names.encode(x=x("middle"), y=alt.value("height"), text="text:N"),
-        row_labels("labels", y, width, LABEL_LINE),
+        row_labels("labels", y, width, LABEL_LINE, "label" if width == NARROW else "long"),
         promise.encode(x=x("x"), x2="due:Q", y=y),
         beyond.transform_filter("datum.late").encode(x=x("due"), x2="end:Q", y=y),
         due.transform_filter("!datum.cancelled").encode(x=x("due"), y=y),

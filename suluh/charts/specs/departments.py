@@ -81,7 +81,8 @@ def impact(width: int) -> alt.LayerChart:
     across = value_x("nilai", left, right)
     interval = base("points").mark_rule(stroke=DATA, strokeOpacity=0.3, strokeWidth=1.5)
     zero = base("zero").mark_rule(stroke=MUTED)
-    corners = base("corners").mark_text(fontSize=10.5, fontStyle="italic", baseline="middle")
+    place = alt.expr(f"datum.top ? {top - 8} : {bottom - 8}")
+    corners = base("corners").mark_text(fontSize=10.5, fontStyle="italic", dy=place)
     return framed(
         _foot(right, bottom),
         value_grid("y_axis", top, bottom, width),
@@ -89,7 +90,7 @@ def impact(width: int) -> alt.LayerChart:
         numbers.encode(x=across, y=alt.value(bottom + 7), text="text:N"),
         zero.encode(y=y, x=alt.value(left), x2=alt.value(right)),
         zero.encode(x=across, y=alt.value(top), y2=alt.value(bottom)),
-        corners.encode(x=x, y=y, text="text:N"),
+        corners.encode(x=x, y=alt.value(0), text="text:N"),
         interval.encode(x=x, y=value_y("low", top, bottom), y2="high:Q"),
         *_points("clear", x, y),
         width=width,

@@ -95,7 +95,7 @@ def row_y(rows: Rows) -> alt.Y:
     return alt.Y("row:Q", scale=scale, axis=None)
 
 
-def row_labels(name: str, y: alt.Y, width: int, dy: float) -> Layers:
+def row_labels(name: str, y: alt.Y, width: int, dy: float, label_field: str = "label") -> Layers:
     """What a row is at the left of its label line, `text` in bold at the right.
 
     The line has a ground of its own, so that no upright line runs through the words.
@@ -105,7 +105,7 @@ def row_labels(name: str, y: alt.Y, width: int, dy: float) -> Layers:
     ground = base(name).mark_rule(stroke=PAPER, strokeWidth=15, yOffset=dy)
     return (
         ground.encode(x=alt.value(0), x2=alt.value(width), y=y),
-        label.encode(x=alt.value(0), y=y, text="label:N"),
+        label.encode(x=alt.value(0), y=y, text=f"{label_field}:N"),
         value.encode(x=alt.value(width), y=y, text="text:N"),
     )
 

@@ -23,7 +23,7 @@ from suluh.charts.specs.parts import (
 from suluh.charts.specs.theme import RIGHT, Rows, base, framed
 
 TREND = (10, 178)
-ELEMENTS = Rows("elements", 34, 22, 16)
+ELEMENTS = Rows("labels", 34, 22, 16)
 ANSWERS = Rows("labels", 34, 22, 2)
 LABEL_LINE, DOT_LINE = -7, 9
 """The two lines of a row, from its middle."""
@@ -62,7 +62,7 @@ def elements(width: int) -> alt.LayerChart:
     return framed(
         key(),
         foot_axis("axis", x, ELEMENTS.head - 4),
-        row_labels("elements", y, width, LABEL_LINE),
+        row_labels("labels", y, width, LABEL_LINE),
         band.encode(x=value_x("batas_bawah", left, right), x2="batas_atas:Q", y=y),
         city.encode(x=x, y=y),
         dot.encode(x=x, y=y),

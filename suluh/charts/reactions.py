@@ -1,0 +1,90 @@
+"""What trained staff say of their training: their satisfaction, and whether they apply it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from suluh.charts.chart import Chart, ChartTable
+from suluh.charts.count_bars import (
+    HIDDEN_NOTE,
+    Scale,
+    bar_data,
+    counts_by_year,
+    is_hidden,
+    spoken,
+    with_counts,
+)
+from suluh.charts.words import state_notes
+from suluh.localisation import number_text, period_text
+from suluh.published import Figure, Published
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question asked of participants and how its answers 3 and 4 are told in a title."""
+
+    id: str
+    indicator: str
+    words: tuple[str, ...]
+    told: str
+    reading: str
+
+
+SATISFACTION = Question(
+    "kepuasan-peserta",
+    "pelatihan_kepuasan",
+    ("1 tidak puas", "2 kurang", "3 puas", "4 sangat puas"),
+    "puas atau sangat puas dengan pelatihannya",
+    "Banyaknya jawaban peserta tentang pelatihan yang mereka ikuti (Kirkpatrick tingkat 1).",
+)
+APPLICATION = Question(
+    "penerapan",
+    "pelatihan_penerapan",
+    ("1 tidak", "2 kurang", "3 diterapkan", "4 sepenuhnya"),
+    "menyatakan hasil pelatihan diterapkan di tempat kerja",
+    "Banyaknya jawaban beberapa bulan sesudah pelatihan: apakah hasilnya dipakai di tempat kerja "
+    "(Kirkpatrick tingkat 3).",
+)
+
+
+def satisfaction_of_participants(published: Published, kode_opd: str) -> Chart | None:
+    """Chart `kepuasan-peserta`, drawn like `predikat`."""
+    return _answers(published, kode_opd, SATISFACTION)
+
+
+def application_at_work(published: Published, kode_opd: str) -> Chart | None:
+    """Chart `penerapan`, drawn like `predikat`."""
+    return _answers(published, kode_opd, APPLICATION)
+
+
+def _answers(published: Published, kode_opd: str, question: Question) -> Chart | None:
+    scale = Scale(("1", "2", "3", "4"), question.words, (0, 1, 3, 4))
+    years = counts_by_year(published.of(kode_opd), question.indicator, scale)
+    shown = with_counts(years)
+    if not shown:
+        return None
+    listed = [f for figures in years.values() for f in figures]
+    return Chart(
+        id=question.id,
+        kind="predikat",
+        title=_title(years[shown[-1]], shown[-1], question),
+        reading=question.reading,
+        description=spoken(years, scale),
+        data=bar_data(years, scale, "jawaban", {w: w for w in years}),
+        table=ChartTable(("Tahun", *question.words), tuple((w, *years[w]) for w in years)),
+        indikator=(question.indicator,),
+        notes=(*((HIDDEN_NOTE,) if is_hidden(listed) else ()), *state_notes(published, listed)),
+    )
+
+
+def _title(figures: Sequence[Figure], year: str, question: Question) -> str:
+    good = sum(f.nilai or 0 for f in figures[2:])
+    if any(f.nilai is None for f in figures[2:]):
+        return f"Jawaban peserta pelatihan, {period_text(year)}"
+    asked = f"{number_text(good)} jawaban"
+    if all(f.has_value for f in figures):
+        asked = (
+            f"{number_text(good)} dari {number_text(sum(f.nilai or 0 for f in figures))} jawaban"
+        )
+    return f"{asked} {question.told}, {period_text(year)}"

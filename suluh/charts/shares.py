@@ -1,0 +1,140 @@
+"""Shares as dots with their interval, a row each: follow-up by year, reach by department."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.key import BAND, DOT, TICK, Sign, key_rows
+from suluh.charts.palette import DATA, INK
+from suluh.charts.scales import axis
+from suluh.charts.series import drawn, estimate, has_values
+from suluh.charts.titles import latest
+from suluh.charts.words import (
+    INTERVAL,
+    by_name,
+    count_text,
+    interval_text,
+    short_name,
+    state_notes,
+)
+from suluh.localisation import number_text, period_text, value_text
+from suluh.periods import Period
+from suluh.published import Figure, Published
+from suluh.wording import state_text
+
+FOLLOW_UP = {
+    "penghargaan": "penghargaan bagi yang sangat baik",
+    "pembinaan": "pembinaan bagi yang di bawah baik",
+}
+
+_PERCENT = axis((0.0, 25.0, 50.0, 75.0, 100.0))
+
+
+def follow_up(published: Published, kode_opd: str) -> Chart | None:
+    """Chart `tindak-lanjut`, drawn like `unsur`; None while no share is published."""
+    own = published.of(kode_opd)
+    kinds = {kind: own.years("tindak_lanjut", kind) for kind in FOLLOW_UP}
+    figures = [f for kind in FOLLOW_UP for f in kinds[kind]]
+    if not has_values(figures):
+        return None
+    labels = [f"{f.periode} · {FOLLOW_UP[f.rincian]}" for f in figures]
+    return Chart(
+        id="tindak-lanjut",
+        kind="unsur",
+        title=_follow_up_title([n for kind in FOLLOW_UP if (n := latest(kinds[kind]))]),
+        reading=(
+            "Bagian pegawai berpredikat sangat baik yang mendapat penghargaan, dan bagian yang di "
+            f"bawah baik yang mendapat bimbingan, konseling, atau coaching. Pita: {INTERVAL}."
+        ),
+        description=_spoken(figures, labels),
+        data=_dot_data(figures, labels, [Sign("bagian pegawai", DOT, DATA)], None),
+        table=_table("Tahun dan tindak lanjut", figures, labels),
+        indikator=("tindak_lanjut",),
+        notes=state_notes(published, figures),
+    )
+
+
+def reach_by_department(published: Published) -> Chart | None:
+    """Chart `jangkauan` of the latest full year, departments by name, drawn like `unsur`."""
+    over = [f for f in published.city.years("pelatihan_cakupan") if _is_over(published, f)]
+    city = latest(over)
+    if city is None:
+        return None
+    figures = [
+        f
+        for d in by_name(published)
+        if d.valid_in(Period.parse(city.periode))
+        and (f := published.of(d.kode_opd).get("pelatihan_cakupan", city.periode))
+    ]
+    labels = [short_name(published, f.kode_opd) for f in figures]
+    signs = [Sign("OPD", DOT, DATA), Sign("kota", TICK, INK)]
+    return Chart(
+        id="jangkauan",
+        kind="unsur",
+        title=(
+            f"{value_text(city)}% pegawai kota menyelesaikan pelatihan pada "
+            f"{period_text(city.periode)}"
+        ),
+        reading=(
+            "Bagian pegawai tiap OPD yang menyelesaikan sedikitnya satu pelatihan, menurut abjad. "
+            f"Pita: {INTERVAL}."
+        ),
+        description=_spoken(figures, labels),
+        data=_dot_data(figures, labels, signs, city),
+        table=_table("OPD", figures, labels),
+        indikator=("pelatihan_cakupan",),
+        notes=state_notes(published, figures),
+    )
+
+
+def _is_over(published: Published, figure: Figure) -> bool:
+    return Period.parse(figure.periode).end <= published.as_of
+
+
+def _dot_data(
+    figures: Sequence[Figure], labels: Sequence[str], signs: Sequence[Sign], city: Figure | None
+) -> dict[str, tuple[Row, ...]]:
+    """Data of kind `unsur`; a row without a value says why in its place."""
+    key = (*signs[:1], Sign("selang 95%", BAND, DATA, strength=0.25), *signs[1:])
+    beside = () if city is None else tuple(enumerate(figures))
+    return {
+        "key": key_rows(key),
+        "axis": _PERCENT,
+        "labels": tuple(
+            {"row": i, "label": label, "text": _value(f)}
+            for i, (f, label) in enumerate(zip(figures, labels, strict=True))
+        ),
+        "elements": tuple({"row": i, **estimate(f)} for i, f in enumerate(figures) if f.has_value),
+        "city": tuple(
+            {"row": i, "nilai": drawn(city.nilai, city.satuan)} for i, _ in beside if city
+        ),
+    }
+
+
+def _value(figure: Figure) -> str:
+    return f"{value_text(figure)}%" if figure.has_value else state_text(figure)
+
+
+def _spoken(figures: Sequence[Figure], labels: Sequence[str]) -> str:
+    pairs = zip(figures, labels, strict=True)
+    return "; ".join(f"{label} {_value(f)}" for f, label in pairs) + "."
+
+
+def _table(head: str, figures: Sequence[Figure], labels: Sequence[str]) -> ChartTable:
+    return ChartTable(
+        (head, "Bagian (%)", "Selang 95%", "Pegawai"),
+        tuple(
+            (label, f, interval_text(f), count_text(f))
+            for f, label in zip(figures, labels, strict=True)
+        ),
+    )
+
+
+def _follow_up_title(newest: Sequence[Figure]) -> str:
+    said = {
+        "penghargaan": "pegawai berpredikat sangat baik mendapat penghargaan",
+        "pembinaan": "yang di bawah baik mendapat pembinaan",
+    }
+    parts = [f"{number_text(f.nilai or 0)}% {said[f.rincian]} ({f.periode})" for f in newest]
+    return "; ".join(parts)
