@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -26,10 +26,11 @@ def _pattern(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
+@lru_cache(maxsize=100_000)  # Babel takes 0.1 ms, and a site says the same numbers again and again
 def number_text(value: float, decimals: int = 0) -> str:
     """`1234.5` → `1.234,5`, halves rounded up as in the printed reports."""
     exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return format_decimal(exact, _pattern(decimals), LOCALE)
+    return format_decimal(exact + 0, _pattern(decimals), LOCALE)
 
 
 def value_text(figure: Figure) -> str:
@@ -39,6 +40,7 @@ def value_text(figure: Figure) -> str:
     return number_text(figure.nilai, DECIMALS.get(figure.satuan, 0))
 
 
+@lru_cache(maxsize=10_000)
 def date_text(day: date) -> str:
     """`30 September 2026`."""
     return format_date(day, "d MMMM y", LOCALE)

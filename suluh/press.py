@@ -7,13 +7,13 @@ its page shows, and only a page's head (title, description, sections) comes back
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from suluh.charts import draw
+from suluh.charts import Drawing, draw
 from suluh.pages.page import Page, Section
 from suluh.published import Published
 from suluh.render import environment, render
@@ -49,15 +49,20 @@ class Press:
     def print_page(self, make: PageMaker) -> PrintedPage:
         """Make one page and write its body, and each of its charts as a file to download."""
         page = make(self.published)
-        drawings = draw(page.charts, self.cache)
+        drawings = self.draw_charts(page)
         body = self.fragments / page.path / "index.html"
         body.parent.mkdir(parents=True, exist_ok=True)
         body.write_text(render(environment(self.templates), page, drawings), encoding="utf-8")
+        return PrintedPage(page.path, page.title, plain(page.lead), page.sections)
+
+    def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
+        """Draw a page's charts, and lay each beside the page as a file to download."""
+        drawings = draw(page.charts, self.cache)
         for id_, drawing in drawings.items():
             picture = self.files / page.path / "grafik" / f"{id_}.svg"
             picture.parent.mkdir(parents=True, exist_ok=True)
             picture.write_text(drawing.wide or drawing.narrow, encoding="utf-8")
-        return PrintedPage(page.path, page.title, plain(page.lead), page.sections)
+        return drawings
 
 
 def print_pages(

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    meta,
+    nodes,
+)
 from markupsafe import Markup
 
 from suluh.catalogue import indicators
@@ -15,10 +24,20 @@ from suluh.charts import Chart, Drawing
 from suluh.comparison import Change
 from suluh.localisation import date_text, number_text, period_text, value_text
 from suluh.opendata import csv_number
+from suluh.pages.direction import direction
 from suluh.pages.page import Page
 from suluh.published import Figure
 from suluh.sentences import plain
-from suluh.wording import state_text
+from suluh.wording import (
+    band_text,
+    category_text,
+    change_text,
+    mark,
+    movement_text,
+    standing_text,
+    state_text,
+    verdict_text,
+)
 
 
 @cache
@@ -38,6 +57,14 @@ def environment(templates: Path) -> Environment:
         tanggal=date_text,
         periode=period_text,
         keadaan=state_text,
+        tanda=mark,
+        mutu=band_text,
+        rincian=category_text,
+        gerak=movement_text,
+        putusan=verdict_text,
+        perubahan=change_text,
+        kedudukan=standing_text,
+        arah=direction,
         teks=plain,
     )
     env.tests.update(figure=_is(Figure), change=_is(Change))
@@ -45,15 +72,73 @@ def environment(templates: Path) -> Environment:
     return env
 
 
+class TextMistakeError(Exception):
+    """A hand-written text cannot be rendered; `line` is the line of the text it is in."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 def render(env: Environment, page: Page, drawings: Mapping[str, Drawing]) -> str:
     """The page's body as HTML; `drawings` holds the drawing of each of its charts, by id."""
+    template = env.get_template(page.template)
+    drawing = _drawing_of(drawings)
+    return template.render(page=page, root=page.root, drawing=drawing, **page.content)
 
+
+def render_figure(env: Environment, figure: Figure) -> Markup:
+    """One figure, on one line, to stand within a text."""
+    return Markup(" ").join(_macros(env).angka(figure).split())
+
+
+def render_chart(env: Environment, page: Page, id_: str, drawings: Mapping[str, Drawing]) -> str:
+    """One of the page's charts with its table and downloads."""
+    return str(_macros(env).grafik(page, id_, _drawing_of(drawings), page.root))
+
+
+def render_text(env: Environment, text: str, names: Mapping[str, object]) -> str:
+    """A hand-written text: its own markup stays, what `names` puts into it is escaped.
+
+    Raises TextMistakeError for what Jinja cannot read and for a LookupError of a function.
+    """
+    try:
+        _expect_names(env, text, names)
+        return env.from_string(text).render(names)
+    except TemplateSyntaxError as error:
+        raise TextMistakeError(
+            error.lineno, f"tanda {{{{ }}}} salah tulis ({error.message})"
+        ) from None
+    except (TemplateError, LookupError, TypeError) as error:
+        raise TextMistakeError(_line_of(error), str(error)) from None
+
+
+def _expect_names(env: Environment, text: str, names: Mapping[str, object]) -> None:
+    """Refuse a name the text uses but nobody gives it, before anything is rendered."""
+    tree = env.parse(text)
+    unknown = meta.find_undeclared_variables(tree) - names.keys() - env.globals.keys()
+    for used in tree.find_all(nodes.Name):
+        if used.name in unknown:
+            known = ", ".join(sorted(names))
+            raise TextMistakeError(used.lineno, f'"{used.name}" tidak dikenal. Yang ada: {known}.')
+
+
+def _line_of(error: Exception) -> int:
+    """The line of the text an error came from: Jinja calls a text without file `<template>`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((f.lineno or 1 for f in frames if f.filename == "<template>"), 1)
+
+
+def _macros(env: Environment) -> Any:  # noqa: ANN401 a Jinja module has a template's names
+    return env.get_template("macros.html").module
+
+
+def _drawing_of(drawings: Mapping[str, Drawing]) -> Callable[[Chart], Mapping[str, Markup]]:
     def drawing(chart: Chart) -> Mapping[str, Markup]:
         drawn = drawings[chart.id]
         return {"narrow": Markup(drawn.narrow), "wide": Markup(drawn.wide or "")}  # noqa: S704 drawn by us, texts escaped there
 
-    template = env.get_template(page.template)
-    return template.render(page=page, root=page.root, drawing=drawing, **page.content)
+    return drawing
 
 
 def _is(kind: type) -> Callable[[Any], bool]:
