@@ -53,6 +53,7 @@ def first_line(content: bytes) -> str:
 
 def read_grid(content: bytes, separator: str) -> Grid:
     """Read UTF-8 text into a grid; OpenQuoteError where cells cannot be told apart."""
+    content = _with_newlines(content)
     widths = _row_widths(content, separator)
     limit = int(widths.iloc[0]) + _SPARE_COLUMNS
     cells = pd.read_csv(
@@ -75,7 +76,7 @@ def _row_widths(content: bytes, separator: str) -> pd.Series:
     skeleton = _without_quoted_cells(content, separator.encode())
     marks = np.frombuffer(skeleton, dtype=np.uint8)
     ends = np.flatnonzero(marks == ord("\n"))
-    if not skeleton.endswith(b"\n"):
+    if not content.endswith(b"\n"):
         ends = np.append(ends, len(marks))
     separators = np.flatnonzero(marks == ord(separator))
     counts = np.diff(np.searchsorted(separators, ends), prepend=0) + 1
@@ -83,22 +84,23 @@ def _row_widths(content: bytes, separator: str) -> pd.Series:
 
 
 def _without_quoted_cells(content: bytes, separator: bytes) -> bytes:
-    """Take quoted cells out and make every line end a newline."""
+    """Take quoted cells out; OpenQuoteError where one does not end at a separator or line."""
     if b'"' in content:
-        opening = rb'(?<![^\r\n%b])"' % re.escape(separator)
-        quoted = opening + rb'[^"]*+(?:""[^"]*+)*+"(?=[\r\n%b]|\Z)' % re.escape(separator)
+        opening = rb'(?<![^\n%b])"' % re.escape(separator)
+        quoted = opening + rb'[^"]*+(?:""[^"]*+)*+"(?=[\n%b]|\Z)' % re.escape(separator)
         content = re.sub(quoted, b"", content)
         _refuse_open_quote(content, opening)
-    return _with_newlines(content)
+    return content
 
 
 def _refuse_open_quote(skeleton: bytes, opening: bytes) -> None:
     left = re.search(opening, skeleton)
     if left:
-        raise OpenQuoteError(_with_newlines(skeleton[: left.start()]).count(b"\n") + 1)
+        raise OpenQuoteError(skeleton[: left.start()].count(b"\n") + 1)
 
 
 def _with_newlines(content: bytes) -> bytes:
+    """Make every line end a newline: pandas trips over a carriage return in some places."""
     return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in content else content
 
 

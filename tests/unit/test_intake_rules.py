@@ -12,8 +12,10 @@ from suluh.ratings import MATRIX
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
+    """Departments, and the training and forum that the contract's example rows refer to."""
     folder = Folder.make(tmp_path / "data")
-    folder.put_examples()
+    folder.put("pelatihan", example("pelatihan"))
+    folder.put("forum", example("forum"))
     return folder
 
 
@@ -25,6 +27,7 @@ def folder(tmp_path: Path) -> Folder:
         ("pegawai", {"jenis_asn": "Honorer"}, "C2", "not-in-list"),
         ("pegawai", {"tahun": "26"}, "A2", "out-of-range"),
         ("opd", {"kode_opd": "Dinas Baru"}, "A2", "pattern"),
+        ("opd", {"kode_opd": "kota"}, "A2", "reserved-code"),
         ("peserta", {"nilai_awal": "100,5"}, "F2", "out-of-range"),
         ("peserta", {"id_pelatihan": "plt-x"}, "A2", "unknown-reference"),
         ("komitmen", {"id_forum": "fkp-x"}, "B2", "unknown-reference"),
@@ -226,11 +229,13 @@ def test_a_table_that_could_not_be_read_brings_no_further_blame(
     folder: Folder, content: bytes
 ) -> None:
     folder.write("pelatihan.csv", content)
+    folder.put("peserta", example("peserta"))
     assert {p.file for p in folder.problems()} == {"pelatihan.csv"}
 
 
 def test_an_empty_table_knows_no_code(folder: Folder) -> None:
     folder.write("pelatihan.csv", "")
+    folder.put("peserta", example("peserta"))
     folder.put("kisah", example("kisah", id_pelatihan=""))
     assert folder.found() == [("peserta.csv:A2", "unknown-reference")]
 

@@ -12,9 +12,11 @@ from suluh.intake.rules.headcount import evaluated_within_headcount, participant
 from suluh.intake.rules.indicator_ids import indicators_are_known
 from suluh.intake.rules.rating import rating_fits_matrix
 from suluh.intake.rules.references import references_exist
+from suluh.intake.rules.reserved import city_code_is_reserved
 from suluh.intake.rules.validity import departments_are_valid
 
 RULES: tuple[Callable[[Folder], Iterator[Problem]], ...] = (
+    city_code_is_reserved,
     references_exist,
     departments_are_valid,
     dates_in_order,
