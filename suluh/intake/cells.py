@@ -57,7 +57,8 @@ def _expectations(column: Column) -> Mapping[str, str]:
     return {
         "example": column.example,
         "example_local": _local_date(column),
-        "expected": ", ".join(column.enum) or _limits(column),
+        "expected": ", ".join(column.enum),
+        **_limits(column),
     }
 
 
@@ -66,11 +67,17 @@ def _local_date(column: Column) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
 
 
-def _limits(column: Column) -> str:
+def _limits(column: Column) -> Mapping[str, str]:
+    """The column's range in both languages; nothing for a column without one."""
     lowest, highest = column.minimum, column.maximum
     if lowest is not None and highest is not None:
-        return f"{lowest:g}–{highest:g}"
-    return f"≥ {lowest:g}" if lowest is not None else f"≤ {highest:g}" if highest else ""
+        both = f"{lowest:g}", f"{highest:g}"
+        return {"limits": " sampai ".join(both), "limits_en": " to ".join(both)}
+    if lowest is not None:
+        return {"limits": f"{lowest:g} atau lebih", "limits_en": f"{lowest:g} or more"}
+    if highest is not None:
+        return {"limits": f"{highest:g} atau kurang", "limits_en": f"{highest:g} or less"}
+    return {}
 
 
 def _repeated_keys(typed: TypedTable, lines: set[int]) -> Iterator[Problem]:

@@ -122,6 +122,23 @@ def test_a_long_value_is_shortened_in_the_message_and_whole_in_the_json(folder: 
     assert problem.value == ("honorer " * 50).strip()
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "value", "said", "said_in_english"),
+    [
+        ("pegawai", "jumlah", "-1", "yaitu 0 atau lebih", "0 or more"),
+        ("peserta", "kepuasan", "5", "yaitu 1 sampai 4", "1 to 4"),
+    ],
+)
+def test_limits_are_said_in_words(
+    folder: Folder, table: str, column: str, value: str, said: str, said_in_english: str
+) -> None:
+    folder.put("pelatihan", example("pelatihan"))
+    folder.put(table, example(table, **{column: value}))
+    (problem,) = folder.problems()
+    assert said in problem.message()
+    assert said_in_english in problem.message("en")
+
+
 # --- the catalogue
 
 
