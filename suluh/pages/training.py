@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from suluh.catalogue import indicators
-from suluh.figures import CITY
+from suluh.figures import CITY, Status
 from suluh.pages.category_table import category_table
 from suluh.pages.chart_choice import chosen_charts
 from suluh.pages.city_cards import TRAINING, city_cards
@@ -27,6 +29,12 @@ COLUMNS = (
     Column("pelatihan_cakupan", "Pegawai yang dilatih", detailed=True),
     Column("pelatihan_peningkatan", "Kenaikan nilai tes", detailed=True),
 )
+REACTIONS = ("pelatihan_kepuasan", "pelatihan_penerapan")
+"""What participants say of a training, and of its use at work."""
+
+Reaction: TypeAlias = tuple[str | Figure | None, ...]
+"""A score and how many gave it to each of REACTIONS."""
+
 MOST_STORIES = 6
 MOST_TRAININGS = 12
 
@@ -58,19 +66,14 @@ def training_page(published: Published) -> Page:
     )
 
 
-def reactions(
-    published: Published, year: Period
-) -> tuple[tuple[str, Figure | None, Figure | None], ...]:
-    """How many participants gave each score to the training, and to its use at work."""
+def reactions(published: Published, year: Period) -> tuple[Reaction, ...]:
+    """How many participants gave each score, highest first; nothing where none was reported."""
     own, when = published.city, str(year)
-    return tuple(
-        (
-            score,
-            own.get("pelatihan_kepuasan", when, score),
-            own.get("pelatihan_penerapan", when, score),
-        )
-        for score in reversed(indicators()["pelatihan_kepuasan"].rincian)
-    )
+    scores = tuple(reversed(indicators()[REACTIONS[0]].rincian))
+    found = [[own.get(indikator, when, score) for indikator in REACTIONS] for score in scores]
+    if all(f is None or f.status is Status.NOT_REPORTED for row in found for f in row):
+        return ()
+    return tuple((score, *row) for score, row in zip(scores, found, strict=True))
 
 
 def _newest(published: Published) -> tuple[Training, ...]:
