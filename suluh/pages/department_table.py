@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from suluh.catalogue import indicators
 from suluh.figures import CITY
 from suluh.pages.roll import by_name
 from suluh.periods import Period
@@ -43,11 +42,6 @@ class DepartmentTable:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note_heading: str = ""
-
-    @property
-    def satuan(self) -> tuple[str, ...]:
-        """The unit of each column."""
-        return tuple(indicators()[column.indikator].satuan for column in self.columns)
 
 
 def department_table(

@@ -23,7 +23,6 @@ def test_the_city_stands_first_and_the_departments_of_the_period_follow_by_name(
     assert [row.department for row in table.rows] == [None, CIVIL_REGISTRY, LIBRARY]
     shown = [f.rincian for row in table.rows for f in row.figures if f]
     assert shown == ["", "waktu"] * 3
-    assert table.satuan == ("indeks", "skor")
 
 
 def test_a_department_that_is_no_more_is_not_in_the_table() -> None:
