@@ -70,7 +70,7 @@ def run(arguments: list[str] | None = None) -> int:
 @_lang
 @click.option("--timings", type=click.Path(path_type=Path), hidden=True)
 @click.pass_context
-def main(context: click.Context, timings: Path | None, **options: Any) -> int:  # noqa: ANN401
+def main(context: click.Context, /, timings: Path | None, **options: Any) -> int:  # noqa: ANN401
     """Susun situs publik dari catatan kota; build the public site from the city's records."""
     if context.invoked_subcommand is not None:
         given = {k: v for k, v in options.items() if _was_given(context, k)}
@@ -91,7 +91,7 @@ def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
     from suluh.intake import has_errors, problems_as, read_records
 
     problems = read_records(data, _day(as_of)).problems
-    report = problems_as(form, problems, lang)
+    report = problems_as(form, problems, lang, _as_in_repository(data))
     if report:
         click.echo(report)
     if form == "text" and not problems:
@@ -232,6 +232,12 @@ def _require_no_real_data(out: Path) -> None:
 
 def _job(as_of: datetime | None, **options: Any) -> Job:  # noqa: ANN401
     return Job(ROOT, as_of=_day(as_of), **options)
+
+
+def _as_in_repository(data: Path) -> str:
+    """The data folder as an annotation on a repository's files names it."""
+    folder = data.resolve()
+    return folder.relative_to(ROOT).as_posix() if folder.is_relative_to(ROOT) else str(data)
 
 
 def _was_given(context: click.Context, name: str) -> bool:

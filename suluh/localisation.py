@@ -30,7 +30,7 @@ def _pattern(decimals: int) -> str:
 def number_text(value: float, decimals: int = 0) -> str:
     """`1234.5` → `1.234,5`, halves rounded up as in the printed reports."""
     exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return format_decimal(exact + 0, _pattern(decimals), LOCALE)
+    return str(format_decimal(exact + 0, _pattern(decimals), LOCALE))
 
 
 def value_text(figure: Figure) -> str:

@@ -54,7 +54,7 @@ def build(job: Job, progress: Progress) -> Summary:
 
 def publish(published: Published, job: Job, stage: Stage, progress: Progress) -> int:
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
-    press = Press(published, job.templates, stage.fragments, stage.files, job.cache / "charts")
+    press = Press(published, job.templates, stage.fragments, stage.files, job.cache)
     makers = page_makers(published)
     with progress.stage("pages", len(makers)) as advance:
         pages = list(print_pages(press, makers, job.jobs, advance))

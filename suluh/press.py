@@ -16,7 +16,7 @@ from typing import TypeAlias
 from suluh.charts import Drawing, draw
 from suluh.pages.page import Page, Section
 from suluh.published import Published
-from suluh.render import environment, render
+from suluh.render import Templates, environment, render
 from suluh.sentences import plain
 
 PageMaker: TypeAlias = Callable[[Published], Page]
@@ -46,18 +46,22 @@ class Press:
     files: Path
     cache: Path
 
+    @property
+    def environment(self) -> Templates:
+        return environment(self.templates, self.cache / "templates")
+
     def print_page(self, make: PageMaker) -> PrintedPage:
         """Make one page and write its body, and each of its charts as a file to download."""
         page = make(self.published)
         drawings = self.draw_charts(page)
         body = self.fragments / page.path / "index.html"
         body.parent.mkdir(parents=True, exist_ok=True)
-        body.write_text(render(environment(self.templates), page, drawings), encoding="utf-8")
+        body.write_text(render(self.environment, page, drawings), encoding="utf-8")
         return PrintedPage(page.path, page.title, plain(page.lead), page.sections)
 
     def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
         """Draw a page's charts, and lay each beside the page as a file to download."""
-        drawings = draw(page.charts, self.cache)
+        drawings = draw(page.charts, self.cache / "charts")
         for id_, drawing in drawings.items():
             picture = self.files / page.path / "grafik" / f"{id_}.svg"
             picture.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +72,7 @@ class Press:
 def print_pages(
     press: Press, makers: Sequence[PageMaker], jobs: int, advance: Callable[[], None]
 ) -> Iterator[PrintedPage]:
-    """Print every page, in the order given, on `jobs` processes; `advance` is called after each."""
+    """Print every page, in the order given, on `jobs` processes; call `advance` after each."""
     if jobs == 1:
         for make in makers:
             yield press.print_page(make)

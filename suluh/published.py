@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from suluh.contract import Contract
 from suluh.figures import CITY, FIGURE_COLUMNS, Status
 from suluh.periods import Period
+
+KEPT_DEPARTMENTS = 64
+"""Departments whose figures stay in memory at once: a city's, not those of a whole country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,9 @@ class Voice:
     """Words of a citizen, approved for publication: a survey suggestion or a complaint."""
 
     kode_opd: str
-    tanggal: date
+    periode: str  # the quarter it was said in: a day could tell who said it
     sumber: str  # "survei" or the complaint's `jenis`
-    layanan: str
+    layanan: str  # only where it is one of the department's published services
     kata: str
     keputusan: str
     hasil: str
@@ -152,9 +158,7 @@ class DepartmentFigures:
     @cached_property
     def by_key(self) -> Mapping[tuple[str, str, str], Figure]:
         """Figures by (indikator, periode, rincian)."""
-        columns = [self.rows[name].tolist() for name in FIGURE_COLUMNS]
-        figures = (_figure(*cells) for cells in zip(*columns, strict=True))
-        return {(f.indikator, f.periode, f.rincian): f for f in figures}
+        return {(f.indikator, f.periode, f.rincian): f for f in _figures(self.rows)}
 
     def get(self, indikator: str, periode: str, rincian: str = "") -> Figure | None:
         """The figure, or None where the department was not valid in the period."""
@@ -164,7 +168,7 @@ class DepartmentFigures:
     def _series(self) -> Mapping[tuple[str, str, bool], tuple[Figure, ...]]:
         series: dict[tuple[str, str, bool], list[Figure]] = {}
         for figure in self.by_key.values():
-            key = (figure.indikator, figure.rincian, len(figure.periode) == 4)
+            key = (figure.indikator, figure.rincian, Period.parse(figure.periode).is_year)
             series.setdefault(key, []).append(figure)
         return {k: tuple(sorted(v, key=lambda f: f.periode)) for k, v in series.items()}
 
@@ -186,6 +190,19 @@ class DepartmentFigures:
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What is shown beside the figures of one department, in the order of `Published`."""
+
+    trainings: tuple[Training, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    forums: tuple[Forum, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    awards: tuple[Award, ...] = ()
+    stories: tuple[Story, ...] = ()
+    services: tuple[Service, ...] = ()
+
+
+@dataclass(frozen=True)
 class Published:
     """Figures after disclosure control, and the texts approved for publication."""
 
@@ -201,27 +218,34 @@ class Published:
     stories: tuple[Story, ...] = ()
     services: tuple[Service, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    _by_department: dict[str, DepartmentFigures] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-
-    @cached_property
-    def _groups(self) -> Mapping[str, pd.Index]:
-        return self.figures.groupby("kode_opd", sort=False).groups  # type: ignore[return-value]
 
     def of(self, kode_opd: str) -> DepartmentFigures:
         """Figures of a department, or of the city for `kota`.
 
         None at all for a department that was valid in no published period.
         """
-        if kode_opd not in self._by_department:
-            rows = self.figures.loc[self._groups.get(kode_opd, self.figures.index[:0])]
-            self._by_department[kode_opd] = DepartmentFigures(kode_opd, rows)
-        return self._by_department[kode_opd]
+        return self._figures_of(kode_opd)
 
     @property
     def city(self) -> DepartmentFigures:
         return self.of(CITY)
+
+    def across(self, indikator: str, periode: str, rincian: str = "") -> Mapping[str, Figure]:
+        """One figure of every department valid in the period, and of the city, by `kode_opd`."""
+        first, last = self._columns["indikator"].searchsorted([indikator, indikator + "\0"])
+        rows = slice(int(first), int(last))
+        found = (self._columns["periode"][rows] == periode) & (
+            self._columns["rincian"][rows] == rincian
+        )
+        return {f.kode_opd: f for f in _figures(self.figures.iloc[rows][found])}
+
+    def facts(self, kode_opd: str) -> Facts:
+        """What is shown beside a department's figures; everything for `kota`."""
+        return self._facts.get(kode_opd, Facts())
+
+    def department(self, kode_opd: str) -> Department:
+        """The department of a code; KeyError if there is none."""
+        return self._departments[kode_opd]
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -236,8 +260,43 @@ class Published:
     def quarters(self) -> tuple[Period, ...]:
         return tuple(p for p in self.periods if not p.is_year)
 
+    @cached_property
+    def _figures_of(self) -> Callable[[str], DepartmentFigures]:
+        """Reads a department's rows; the last ones read are kept."""
+        places = self.figures.groupby("kode_opd", sort=False).indices
 
-def _figure(*cells: object) -> Figure:
-    *keys, nilai, lower, upper, n, satuan, kategori, status = cells
-    numbers = (None if pd.isna(x) else x for x in (nilai, lower, upper, n))  # type: ignore[call-overload]
-    return Figure(*keys, *numbers, satuan, kategori, Status(status))  # type: ignore[arg-type]
+        @lru_cache(KEPT_DEPARTMENTS)
+        def read(kode_opd: str) -> DepartmentFigures:
+            return DepartmentFigures(kode_opd, self.figures.iloc[places.get(kode_opd, [])])
+
+        return read
+
+    @cached_property
+    def _columns(self) -> Mapping[str, npt.NDArray[np.object_]]:
+        names = ("indikator", "periode", "rincian")
+        return {name: self.figures[name].to_numpy("object") for name in names}
+
+    @cached_property
+    def _departments(self) -> Mapping[str, Department]:
+        return {d.kode_opd: d for d in self.departments}
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Facts]:
+        """Every department's facts, gathered in one pass over them all."""
+        gathered: dict[str, dict[str, tuple[Any, ...]]] = {}
+        for kind in fields(Facts):
+            every = getattr(self, kind.name)
+            own: dict[str, list[Any]] = {}
+            for fact in every:
+                own.setdefault(fact.kode_opd, []).append(fact)
+            own.setdefault(CITY, list(every))  # of trainings the city has a list of its own
+            for kode_opd, facts in own.items():
+                gathered.setdefault(kode_opd, {})[kind.name] = tuple(facts)
+        return {kode_opd: Facts(**facts) for kode_opd, facts in gathered.items()}
+
+
+def _figures(rows: pd.DataFrame) -> Iterator[Figure]:
+    cells = (rows[name].tolist() for name in FIGURE_COLUMNS)
+    for *keys, nilai, lower, upper, n, satuan, kategori, status in zip(*cells, strict=True):
+        values = (None if pd.isna(x) else x for x in (nilai, lower, upper, n))
+        yield Figure(*keys, *values, satuan, kategori, Status(status))  # type: ignore[call-arg]

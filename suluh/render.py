@@ -6,10 +6,11 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import (
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -39,12 +40,21 @@ from suluh.wording import (
     verdict_text,
 )
 
+Templates: TypeAlias = Environment
+"""What the pages are rendered with; nothing else need know that it is Jinja."""
+
 
 @cache
-def environment(templates: Path) -> Environment:
-    """A Jinja environment that escapes every template and refuses undefined names."""
+def environment(templates: Path, bytecode: Path | None = None) -> Templates:
+    """A Jinja environment that escapes every template and refuses undefined names.
+
+    Compiled templates are kept below the folder `bytecode`.
+    """
+    if bytecode is not None:
+        bytecode.mkdir(parents=True, exist_ok=True)
     env = Environment(
         loader=FileSystemLoader(templates),
+        bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -80,24 +90,24 @@ class TextMistakeError(Exception):
         self.line = line
 
 
-def render(env: Environment, page: Page, drawings: Mapping[str, Drawing]) -> str:
+def render(env: Templates, page: Page, drawings: Mapping[str, Drawing]) -> str:
     """The page's body as HTML; `drawings` holds the drawing of each of its charts, by id."""
     template = env.get_template(page.template)
     drawing = _drawing_of(drawings)
     return template.render(page=page, root=page.root, drawing=drawing, **page.content)
 
 
-def render_figure(env: Environment, figure: Figure) -> Markup:
+def render_figure(env: Templates, figure: Figure) -> Markup:
     """One figure, on one line, to stand within a text."""
     return Markup(" ").join(_macros(env).angka(figure).split())
 
 
-def render_chart(env: Environment, page: Page, id_: str, drawings: Mapping[str, Drawing]) -> str:
+def render_chart(env: Templates, page: Page, id_: str, drawings: Mapping[str, Drawing]) -> str:
     """One of the page's charts with its table and downloads."""
     return str(_macros(env).grafik(page, id_, _drawing_of(drawings), page.root))
 
 
-def render_text(env: Environment, text: str, names: Mapping[str, object]) -> str:
+def render_text(env: Templates, text: str, names: Mapping[str, object]) -> str:
     """A hand-written text: its own markup stays, what `names` puts into it is escaped.
 
     Raises TextMistakeError for what Jinja cannot read and for a LookupError of a function.
@@ -113,7 +123,7 @@ def render_text(env: Environment, text: str, names: Mapping[str, object]) -> str
         raise TextMistakeError(_line_of(error), str(error)) from None
 
 
-def _expect_names(env: Environment, text: str, names: Mapping[str, object]) -> None:
+def _expect_names(env: Templates, text: str, names: Mapping[str, object]) -> None:
     """Refuse a name the text uses but nobody gives it, before anything is rendered."""
     tree = env.parse(text)
     unknown = meta.find_undeclared_variables(tree) - names.keys() - env.globals.keys()
@@ -129,7 +139,7 @@ def _line_of(error: Exception) -> int:
     return next((f.lineno or 1 for f in frames if f.filename == "<template>"), 1)
 
 
-def _macros(env: Environment) -> Any:  # noqa: ANN401 a Jinja module has a template's names
+def _macros(env: Templates) -> Any:  # noqa: ANN401 a Jinja module has a template's names
     return env.get_template("macros.html").module
 
 

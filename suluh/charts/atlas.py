@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from suluh.charts.answers import answer_spread
 from suluh.charts.chart import Chart
@@ -21,26 +21,31 @@ from suluh.figures import CITY
 from suluh.periods import Period
 from suluh.published import Published
 
-_OF_ONE = (
-    journey,
-    satisfaction_trend,
-    elements,
-    answer_spread,
-    ratings,
-    follow_up,
-    hours_and_reach,
-    before_and_after,
-    satisfaction_of_participants,
-    application_at_work,
-    complaints,
-    settlement_curve,
-    commitments,
-)
+_OF_ONE: Mapping[str, Callable[[Published, str], Chart | None]] = {
+    "perjalanan": journey,
+    "ikm-tren": satisfaction_trend,
+    "unsur": elements,
+    "sebaran": answer_spread,
+    "predikat": ratings,
+    "tindak-lanjut": follow_up,
+    "jp": hours_and_reach,
+    "nilai": before_and_after,
+    "kepuasan-peserta": satisfaction_of_participants,
+    "penerapan": application_at_work,
+    "pengaduan": complaints,
+    "kurva": settlement_curve,
+    "komitmen": commitments,
+}
+_OF_ALL: Mapping[str, Callable[[Published], Chart | None]] = {
+    "jangkauan": reach_by_department,
+    "corong": funnel,
+    "dampak": impact,
+}
 
 
 def department_charts(published: Published, kode_opd: str) -> Mapping[str, Chart]:
     """Every chart of a department by id; one without data is left out."""
-    return _by_id(make(published, kode_opd) for make in _OF_ONE)
+    return _by_id(make(published, kode_opd) for make in _OF_ONE.values())
 
 
 def year_charts(published: Published, kode_opd: str, year: Period) -> Mapping[str, Chart]:
@@ -48,11 +53,15 @@ def year_charts(published: Published, kode_opd: str, year: Period) -> Mapping[st
     return _by_id((elements(published, kode_opd, year), ratings(published, kode_opd, year)))
 
 
-def city_charts(published: Published) -> Mapping[str, Chart]:
-    """Every chart of the whole city by id, and those that compare departments."""
-    of_all = (make(published, CITY) for make in _OF_ONE)
-    compared = (make(published) for make in (reach_by_department, funnel, impact))
-    return _by_id((*of_all, *compared))
+def city_charts(published: Published, *names: str) -> Mapping[str, Chart]:
+    """The charts of the whole city, and those that compare departments, by id.
+
+    Only those named, or every one; one without data is left out.
+    """
+    chosen = names or (*_OF_ONE, *_OF_ALL)
+    of_city = (make(published, CITY) for id_, make in _OF_ONE.items() if id_ in chosen)
+    compared = (make(published) for id_, make in _OF_ALL.items() if id_ in chosen)
+    return _by_id((*of_city, *compared))
 
 
 def _by_id(charts: Iterable[Chart | None]) -> Mapping[str, Chart]:

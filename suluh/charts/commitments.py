@@ -52,11 +52,11 @@ def outcome(commitment: Commitment, as_of: date) -> Outcome:
 
 def commitments(published: Published, kode_opd: str) -> Chart | None:
     """Chart `komitmen`; None where none was ever made."""
-    own = [c for c in published.commitments if kode_opd in (c.kode_opd, CITY)]
-    if not own:
+    made = published.facts(kode_opd).commitments
+    if not made:
         return None
     as_of = published.as_of
-    own.sort(key=lambda c: (c.tenggat, c.tanggal, c.id_komitmen))
+    own = sorted(made, key=lambda c: (c.tenggat, c.tanggal, c.id_komitmen))
     nearest = sorted(own, key=lambda c: abs(c.tenggat - as_of))[:MOST]
     shown = [c for c in own if c in nearest]
     return Chart(

@@ -13,6 +13,9 @@ from suluh.charts.lettering import unmeasured
 
 Vega = dict[str, Any]
 
+_DRAWN_BY = ("palette", "lettering", "svg", "drawing")
+"""Our modules, beside the specs, whose every change may change a drawing."""
+
 
 @cache
 def edition() -> str:

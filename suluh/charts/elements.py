@@ -114,7 +114,7 @@ def _elements_table(figures: Sequence[Figure], city: dict[str, Figure]) -> Chart
 
 
 def _has_free_services(published: Published, kode_opd: str) -> bool:
-    return any(s.gratis and kode_opd in (s.kode_opd, CITY) for s in published.services)
+    return any(service.gratis for service in published.facts(kode_opd).services)
 
 
 def _name(element: str) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 
 from suluh.charts.chart import Row
 from suluh.charts.time_axis import position
-from suluh.figures import CITY
 from suluh.localisation import date_text, number_text
 from suluh.published import Published
 
@@ -53,9 +52,7 @@ def event_rows(events: Sequence[Event]) -> tuple[Row, ...]:
 
 
 def _trainings(published: Published, kode_opd: str) -> list[Event]:
-    held = {
-        (t.jp, t.tanggal_selesai, t.judul) for t in published.trainings if t.kode_opd == kode_opd
-    }
+    held = {(t.jp, t.tanggal_selesai, t.judul) for t in published.facts(kode_opd).trainings}
     return [
         Event(day, f"Pelatihan {title} ({number_text(jp)} JP), selesai {date_text(day)}", False)
         for jp, day, title in sorted(held, reverse=True)
@@ -63,11 +60,8 @@ def _trainings(published: Published, kode_opd: str) -> list[Event]:
 
 
 def _commitments(published: Published, kode_opd: str) -> list[Event]:
-    kept = {
-        (c.tanggal_selesai, c.komitmen)
-        for c in published.commitments
-        if c.status == "selesai" and c.tanggal_selesai and kode_opd in (c.kode_opd, CITY)
-    }
+    made = published.facts(kode_opd).commitments
+    kept = {(c.tanggal_selesai, c.komitmen) for c in made if c.tanggal_selesai}
     return [
         Event(day, f"Komitmen ditepati {date_text(day)}: {text}", True)
         for day, text in sorted(kept, reverse=True)

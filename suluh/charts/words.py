@@ -17,7 +17,7 @@ def short_name(published: Published, kode_opd: str) -> str:
     """A department's abbreviation (its name where it has none), or `kota`."""
     if kode_opd == CITY:
         return "kota"
-    found = next(d for d in published.departments if d.kode_opd == kode_opd)
+    found = published.department(kode_opd)
     return found.singkatan or found.nama
 
 

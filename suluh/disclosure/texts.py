@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, cast
 import pandas as pd
 
 from suluh.figures import CITY
+from suluh.periods import Period
 from suluh.published import (
     Award,
     Commitment,
@@ -73,26 +74,37 @@ def _training(kode_opd: str, row: Any) -> Training:  # noqa: ANN401 a row of pel
 
 
 def voices(records: Records) -> tuple[Voice, ...]:
-    """Suggestions and complaints with `tayang` = ya, newest first."""
-    suggestions = (
-        Voice(row.kode_opd, row.tanggal, "survei", row.layanan, row.saran, "", "")
-        for row in _approved(records, "skm", "tayang", ["kode_opd", "tanggal", "layanan", "saran"])
-        if row.saran
+    """Suggestions and complaints with `tayang` = ya, newest first.
+
+    What was said was approved, not who said it when: the day becomes its quarter, and a service
+    is named only if it is a published one.
+    """
+    said = sorted(
+        (*_suggestions(records), *_complaints(records)),
+        key=lambda v: (-v[0].toordinal(), v[1].kode_opd, v[1].kata),
     )
-    complaints = (
-        Voice(
-            row.kode_opd, row.tanggal_masuk, row.jenis, "", row.ringkasan, row.keputusan, row.hasil
-        )
-        for row in _approved(
-            records,
-            "pengaduan",
-            "tayang",
-            ["kode_opd", "tanggal_masuk", "jenis", "ringkasan", "keputusan", "hasil"],
-        )
-        if row.ringkasan
-    )
-    known = [v for v in (*suggestions, *complaints) if v.tanggal <= records.as_of]
-    return tuple(sorted(known, key=lambda v: (-v.tanggal.toordinal(), v.kode_opd, v.kata)))
+    return tuple(voice for day, voice in said if day <= records.as_of)
+
+
+def _suggestions(records: Records) -> Iterator[tuple[date, Voice]]:
+    offered = {(s.kode_opd, s.layanan) for s in services(records)}
+    columns = ["kode_opd", "tanggal", "layanan", "saran"]
+    for row in _approved(records, "skm", "tayang", columns):
+        layanan = row.layanan if (row.kode_opd, row.layanan) in offered else ""
+        quarter = str(Period.quarter_of(row.tanggal))
+        if row.saran:
+            yield row.tanggal, Voice(row.kode_opd, quarter, "survei", layanan, row.saran, "", "")
+
+
+def _complaints(records: Records) -> Iterator[tuple[date, Voice]]:
+    columns = ["kode_opd", "tanggal_masuk", "jenis", "ringkasan", "keputusan", "hasil"]
+    for row in _approved(records, "pengaduan", "tayang", columns):
+        quarter, words = str(Period.quarter_of(row.tanggal_masuk)), row.ringkasan
+        if words:
+            yield (
+                row.tanggal_masuk,
+                Voice(row.kode_opd, quarter, row.jenis, "", words, row.keputusan, row.hasil),
+            )
 
 
 def forums(records: Records) -> tuple[Forum, ...]:

@@ -18,7 +18,7 @@ from suluh.figures import CITY
 from suluh.pages.page import Page
 from suluh.pages.quotation import quoted_chart, quoted_figure
 from suluh.press import Press, PrintedPage
-from suluh.render import TextMistakeError, environment, render_chart, render_figure, render_text
+from suluh.render import TextMistakeError, render_chart, render_figure, render_text
 
 GENERATED = frozenset(
     {"", "opd", "pelatihan", "evaluasi", "suara", "forum", "banding", "dampak", "indikator",
@@ -84,7 +84,7 @@ def _meta(file: str, lines: list[str]) -> Mapping[str, str]:
 def _print_source(press: Press, source: Source) -> PrintedPage:
     text = _Text(press, Page(source.path, "", source.meta["title"], ()))
     try:
-        markdown = render_text(environment(press.templates), source.text, text.names())
+        markdown = render_text(press.environment, source.text, text.names())
     except TextMistakeError as mistake:
         line = source.first_line + mistake.line - 1
         raise ContentError(source.file, line, str(mistake)) from None
@@ -116,14 +116,14 @@ class _Text:
         for id_ in self.charts:
             target = self.press.fragments / f"{self._slot(id_)}.html"
             target.parent.mkdir(parents=True, exist_ok=True)
-            html = render_chart(environment(self.press.templates), page, id_, drawings)
+            html = render_chart(self.press.environment, page, id_, drawings)
             target.write_text(html, encoding="utf-8")
 
     def _figure(
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""
     ) -> Markup:
         figure = quoted_figure(self.press.published, indikator, opd, periode, rincian)
-        return render_figure(environment(self.press.templates), figure)
+        return render_figure(self.press.environment, figure)
 
     def _chart(self, id: str, opd: str = CITY) -> Markup:  # noqa: A002 the name writers use
         chart = quoted_chart(self.press.published, id, opd)

@@ -87,7 +87,7 @@ def department_page(published: Published, *, kode_opd: str) -> Page:
 
 def _who(published: Published, kode_opd: str) -> Mapping[str, object]:
     own = published.of(kode_opd)
-    given = [s for s in published.services if s.kode_opd == kode_opd]
+    given = published.facts(kode_opd).services
     year = max((s.tahun for s in given), default=0)
     rows = [
         ServiceRow(s, own.get("layanan_pengguna", str(year), s.layanan))
@@ -140,7 +140,7 @@ def _voices(published: Published, kode_opd: str) -> Mapping[str, object]:
 
 def _training(published: Published, kode_opd: str) -> Mapping[str, object]:
     own, year = published.of(kode_opd), newest_year(published, kode_opd, "pelatihan_cakupan")
-    held = [t for t in published.trainings if t.kode_opd == kode_opd]
+    held = published.facts(kode_opd).trainings
     newest_first = sorted(held, key=lambda t: (-t.tanggal_selesai.toordinal(), t.judul))
     scores = indicators()["pelatihan_kepuasan"].rincian
     reactions = ("pelatihan_kepuasan", "pelatihan_penerapan")
@@ -158,6 +158,7 @@ def _training(published: Published, kode_opd: str) -> Mapping[str, object]:
 
 def _evaluation(published: Published, kode_opd: str) -> Mapping[str, object]:
     own, year = published.of(kode_opd), newest_year(published, kode_opd, "evaluasi_cakupan")
+    facts = published.facts(kode_opd)
     columns = (
         ("predikat_opd", ""),
         ("evaluasi_cakupan", ""),
@@ -171,14 +172,14 @@ def _evaluation(published: Published, kode_opd: str) -> Mapping[str, object]:
             (str(y), *(own.get(indikator, str(y), rincian) for indikator, rincian in columns))
             for y in years_of(published, kode_opd)
         ),
-        "awards": tuple(a for a in published.awards if a.kode_opd == kode_opd),
-        "stories": tuple(s for s in published.stories if s.kode_opd == kode_opd)[:3],
+        "awards": facts.awards,
+        "stories": facts.stories[:3],
     }
 
 
 def _commitments(published: Published, kode_opd: str) -> Mapping[str, object]:
     year = newest_year(published, kode_opd, "komitmen_ditepati")
-    made = (c for c in published.commitments if c.kode_opd == kode_opd)
+    made = published.facts(kode_opd).commitments
     listed = tuple((c, commitment_state(c)) for c in made)
     return {
         "promises": commitments_summary(published, kode_opd, year),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from suluh.catalogue import indicators
+from suluh.charts import city_charts
 from suluh.pages.category_table import category_table
-from suluh.pages.chart_choice import chosen_charts
 from suluh.pages.city_cards import EVALUATION, city_cards
 from suluh.pages.department_table import Column, department_table
 from suluh.pages.page import Page, Section
@@ -49,7 +49,7 @@ def evaluation_page(published: Published) -> Page:
         title="Evaluasi kinerja",
         lead=evaluation_lead(published),
         sections=SECTIONS,
-        charts=chosen_charts(published, "predikat"),
+        charts=city_charts(published, "predikat"),
         content={
             "cards": city_cards(published, EVALUATION),
             "city": published.contract.city,

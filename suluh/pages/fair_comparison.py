@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from suluh.charts import city_charts
 from suluh.comparison import Verdict, compare
-from suluh.pages.chart_choice import chosen_charts
 from suluh.pages.department_table import Column, Row, annotated, department_table
 from suluh.pages.page import Page, Section
 from suluh.pages.reporting import year_of
@@ -34,7 +34,7 @@ def fair_comparison_page(published: Published) -> Page:
         title="Perbandingan yang adil",
         lead=comparison_lead(published),
         sections=SECTIONS,
-        charts=chosen_charts(published, "corong"),
+        charts=city_charts(published, "corong"),
         content={
             "year": year,
             "city": published.contract.city,

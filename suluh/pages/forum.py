@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from suluh.charts import city_charts
 from suluh.comparison import Change
-from suluh.pages.chart_choice import chosen_charts
 from suluh.pages.city_cards import FORUM, city_cards
 from suluh.pages.department_table import Column, department_table
 from suluh.pages.page import Page, Section
@@ -63,7 +63,7 @@ def forum_page(published: Published) -> Page:
             Section("opd", "Menurut perangkat daerah"),
             Section("forum", "Forum yang diadakan"),
         ),
-        charts=chosen_charts(published, "komitmen"),
+        charts=city_charts(published, "komitmen"),
         content={
             "cards": city_cards(published, FORUM),
             "late": tuple(sorted(late, key=lambda p: -p.days_late)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
+from suluh.charts import city_charts
 from suluh.comparison import Verdict, year_on_year
-from suluh.pages.chart_choice import chosen_charts
 from suluh.pages.city_cards import HOME, city_cards
 from suluh.pages.page import Page, Section
 from suluh.pages.roll import Kind, by_kind, current, named
@@ -54,7 +54,7 @@ def home_page(published: Published) -> Page:
         title=f"Apakah layanan {published.contract.city} makin baik?",
         lead=home_lead(published),
         sections=SECTIONS,
-        charts=chosen_charts(published, "perjalanan"),
+        charts=city_charts(published, "perjalanan"),
         content={
             "cards": city_cards(published, HOME),
             "kinds": kinds(published),

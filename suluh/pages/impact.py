@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from suluh.charts import city_charts
 from suluh.comparison import Change, Verdict, compare
 from suluh.figures import CITY
-from suluh.pages.chart_choice import chosen_charts
 from suluh.pages.page import Page, Section
 from suluh.pages.roll import by_name
 from suluh.periods import Period
@@ -73,7 +73,7 @@ def impact_page(published: Published) -> Page:
         title="Apakah pembinaan berdampak?",
         lead=impact_lead(published),
         sections=SECTIONS,
-        charts=chosen_charts(published, "dampak"),
+        charts=city_charts(published, "dampak"),
         content={
             "first": first,
             "last": last,

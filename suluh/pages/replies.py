@@ -32,7 +32,7 @@ class Reply:
 
     said: str
     source: str
-    day: date
+    period: Period  # the quarter of it: of a citizen's words no more is published
     done: str
     state: State
     due: date | None
@@ -76,16 +76,17 @@ def replies(published: Published, kode_opd: str, most: int) -> tuple[Reply, ...]
     Commitments are kept apart, or complaints would crowd out the ones with a measured effect.
     """
     own = published.of(kode_opd)
-    made = [c for c in published.commitments if c.kode_opd == kode_opd]
-    said = [v for v in published.voices if v.kode_opd == kode_opd and (v.keputusan or v.hasil)]
+    facts = published.facts(kode_opd)
+    made = facts.commitments
+    said = [v for v in facts.voices if v.keputusan or v.hasil]
     promised = [_promise(own, c) for c in made[:most]]
     answered = [_decision(v) for v in said[:most]]
-    return tuple(sorted((*promised, *answered), key=lambda r: (-r.day.toordinal(), r.said)))
+    return tuple(sorted((*promised, *answered), key=lambda r: r.period, reverse=True))
 
 
 def suggestions(published: Published, kode_opd: str) -> tuple[Voice, ...]:
     """Words of citizens that no decision is recorded for, newest first."""
-    said = (v for v in published.voices if v.kode_opd == kode_opd)
+    said = published.facts(kode_opd).voices
     return tuple(v for v in said if not v.keputusan and not v.hasil)
 
 
@@ -108,7 +109,7 @@ def _promise(own: DepartmentFigures, commitment: Commitment) -> Reply:
     return Reply(
         said=commitment.masukan,
         source="forum konsultasi publik",
-        day=commitment.tanggal,
+        period=Period.quarter_of(commitment.tanggal),
         done=commitment.komitmen,
         state=commitment_state(commitment),
         due=commitment.tenggat,
@@ -119,4 +120,5 @@ def _promise(own: DepartmentFigures, commitment: Commitment) -> Reply:
 
 def _decision(voice: Voice) -> Reply:
     state = _DECISIONS.get(voice.keputusan, _ANSWERED)
-    return Reply(voice.kata, voice.sumber, voice.tanggal, "", state, None, voice.hasil, None)
+    said_in = Period.parse(voice.periode)
+    return Reply(voice.kata, voice.sumber, said_in, "", state, None, voice.hasil, None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from suluh.catalogue import indicators
+from suluh.charts import city_charts
 from suluh.figures import CITY, Status
 from suluh.pages.category_table import category_table
-from suluh.pages.chart_choice import chosen_charts
 from suluh.pages.city_cards import TRAINING, city_cards
 from suluh.pages.department_table import Column, department_table
 from suluh.pages.page import Page, Section
@@ -48,7 +48,7 @@ def training_page(published: Published) -> Page:
         title="Pelatihan",
         lead=training_lead(published),
         sections=SECTIONS,
-        charts=chosen_charts(published, "jp", "nilai"),
+        charts=city_charts(published, "jp", "nilai"),
         content={
             "cards": city_cards(published, TRAINING),
             "city": published.contract.city,
@@ -78,7 +78,7 @@ def reactions(published: Published, year: Period) -> tuple[Reaction, ...]:
 
 def _newest(published: Published) -> tuple[Training, ...]:
     """The newest trainings over the whole city."""
-    held = [t for t in published.trainings if t.kode_opd == CITY]
+    held = published.facts(CITY).trainings
     return tuple(sorted(held, key=lambda t: (-t.tanggal_selesai.toordinal(), t.judul)))[
         :MOST_TRAININGS
     ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from suluh.charts import city_charts
 from suluh.figures import CITY
-from suluh.pages.chart_choice import chosen_charts
 from suluh.pages.city_cards import VOICE, city_cards
 from suluh.pages.department_table import Column, Row, annotated, department_table
 from suluh.pages.page import Page, Section
@@ -67,7 +67,7 @@ def voice_page(published: Published) -> Page:
         title="Suara warga",
         lead=voices_lead(published),
         sections=SECTIONS,
-        charts=chosen_charts(published, "ikm-tren", "unsur", "sebaran", "pengaduan", "kurva"),
+        charts=city_charts(published, "ikm-tren", "unsur", "sebaran", "pengaduan", "kurva"),
         content={
             "cards": city_cards(published, VOICE),
             "survey": survey_summary(published, CITY, year),

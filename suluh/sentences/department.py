@@ -9,7 +9,7 @@ from suluh.periods import Period
 from suluh.published import Published
 from suluh.sentences.complaints import on_time
 from suluh.sentences.evaluation import coverage
-from suluh.sentences.phrases import department, latest
+from suluh.sentences.phrases import latest
 from suluh.sentences.sentence import Sentence, paragraph
 from suluh.sentences.survey import latest_satisfaction, lowest_element, satisfaction
 from suluh.sentences.training import reach
@@ -41,11 +41,11 @@ def year_lead(published: Published, kode_opd: str, year: Period) -> Sentence:
 
 def dissolution(published: Published, kode_opd: str) -> Sentence:
     """That a department no longer exists, and who took over; nothing while it does."""
-    closed = department(published, kode_opd)
+    closed = published.department(kode_opd)
     if closed.berlaku_sampai is None or closed.berlaku_sampai >= published.as_of:
         return ()
     since = date_text(closed.berlaku_sampai + timedelta(days=1))
     if not closed.penerus:
         return (f"{closed.nama} tidak ada lagi sejak {since}.",)
-    heir = department(published, closed.penerus).nama
+    heir = published.department(closed.penerus).nama
     return (f"{closed.nama} tidak ada lagi sejak {since}; tugasnya diteruskan oleh {heir}.",)

@@ -8,23 +8,18 @@ from suluh.comparison import Verdict, year_on_year
 from suluh.figures import CITY, Status
 from suluh.localisation import date_text, number_text, period_text
 from suluh.periods import Period
-from suluh.published import Department, Figure, Published
+from suluh.published import Figure, Published
 from suluh.sentences.sentence import Sentence
 
 AFTER = {"persen": "%", "indeks": " dari 100", "skor": " dari 4", "nilai": " dari 100"}
 """What follows a value in running text; other units are words of their own."""
 
 
-def department(published: Published, kode_opd: str) -> Department:
-    """The department of a code; KeyError if there is none."""
-    return {d.kode_opd: d for d in published.departments}[kode_opd]
-
-
 def name(published: Published, kode_opd: str) -> str:
     """A department's name, or the city's."""
     if kode_opd == CITY:
         return published.contract.city
-    return department(published, kode_opd).nama
+    return published.department(kode_opd).nama
 
 
 def during(published: Published, period: Period | str) -> str:

@@ -93,7 +93,7 @@ def _sample_size(published: Published, kode_opd: str, period: Period) -> Sentenc
 
 
 def _free_services(published: Published, kode_opd: str, period: Period) -> Sentence:
-    kept = (s for s in published.services if s.kode_opd == kode_opd and s.tahun == period.year)
-    if not any(service.gratis for service in kept):
+    offered = published.facts(kode_opd).services
+    if not any(s.gratis for s in offered if s.tahun == period.year):
         return ()
     return ("Ada layanan gratis: unsur biayanya bernilai 4 dengan sendirinya dan mengangkat IKM.",)

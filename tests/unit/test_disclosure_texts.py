@@ -70,6 +70,23 @@ def survey(tayang: list[object]) -> dict[str, list[object]]:
     }
 
 
+def test_words_are_published_with_their_quarter_not_their_day() -> None:
+    (voice,) = texts.voices(records(skm=survey(["ya"])))
+    assert voice.periode == "2026-T3"
+
+
+def test_a_service_is_named_only_where_it_is_a_published_one() -> None:
+    offered: dict[str, list[object]] = {
+        "kode_opd": ["dinas"],
+        "tahun": [2026],
+        "layanan": ["KTP"],
+        "gratis": ["ya"],
+    }
+    (named,) = texts.voices(records(skm=survey(["ya"]), layanan=offered))
+    (unnamed,) = texts.voices(records(skm=survey(["ya"])))
+    assert (named.layanan, unnamed.layanan) == ("KTP", "")
+
+
 def test_only_suggestions_marked_ya_are_shown() -> None:
     known = records(skm=survey(["ya", "tidak", float("nan"), "ya"]))
     assert [v.kata for v in texts.voices(known)] == ["saran 0", "saran 3"]

@@ -168,7 +168,7 @@ def _hostile_city() -> Published:
     return replace(
         published(),
         departments=(opd, LIBRARY),
-        voices=(Voice(opd.kode_opd, day, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
+        voices=(Voice(opd.kode_opd, "2026-T3", HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),),
         commitments=(
             promise,
             replace(promise, status="selesai", tanggal_selesai=day, lewat=False),

@@ -119,7 +119,7 @@ def test_a_merged_department_names_its_heir_with_a_link() -> None:
 
 def test_words_of_people_are_escaped() -> None:
     hostile = '<script>alert("x")</script>'
-    voice = Voice(REGISTRY, date(2026, 8, 1), "pengaduan", "", hostile, "dilaksanakan", hostile)
+    voice = Voice(REGISTRY, "2026-T3", "pengaduan", "", hostile, "dilaksanakan", hostile)
     story = Story(REGISTRY, date(2026, 8, 1), hostile, hostile, hostile)
     city = replace(published(), voices=(voice,), stories=(story,))
     assert "<script" not in html_of(department_page(city, kode_opd=REGISTRY))
@@ -300,17 +300,17 @@ def test_an_effect_is_claimed_only_from_a_whole_period_after_the_promise_was_kep
 
 def test_complaints_do_not_crowd_out_commitments() -> None:
     voices = tuple(
-        Voice(REGISTRY, date(2026, 8, day), "pengaduan", "", f"Kata {day}", "direncanakan", "")
+        Voice(REGISTRY, "2026-T3", "pengaduan", "", f"Kata {day}", "direncanakan", "")
         for day in range(28, 0, -1)
     )
     listed = replies(_with(voices=voices, commitments=(PROMISE,)), REGISTRY, 4)
     assert len(listed) == 5
     assert listed[-1].said == PROMISE.masukan
-    assert listed[0].day == date(2026, 8, 28)
+    assert listed[0].period == Period(2026, 3)
 
 
 def test_a_voice_without_decision_is_a_suggestion() -> None:
-    voice = Voice(REGISTRY, date(2026, 8, 1), "survei", "KTP", "Ramah.", "", "")
+    voice = Voice(REGISTRY, "2026-T3", "survei", "KTP", "Ramah.", "", "")
     city = _with(voices=(voice,))
     assert suggestions(city, REGISTRY) == (voice,)
     assert replies(city, REGISTRY, 4) == ()

@@ -111,7 +111,14 @@ def test_default_size_is_that_of_the_city(tables: Tables) -> None:
 
 @pytest.mark.parametrize(
     ("departments", "years", "responses", "employees"),
-    [(1, 4, 300, 30), (2, 1, 100, 12), (1, 1, 1, 1), (34, 2, 1, 200), (35, 2, 400, 300), (3, 12, 200, 60)],
+    [
+        (1, 4, 300, 30),
+        (2, 1, 100, 12),
+        (1, 1, 1, 1),
+        (34, 2, 1, 200),
+        (35, 2, 400, 300),
+        (3, 12, 200, 60),
+    ],
 )
 def test_any_size_passes_intake(
     tmp_path: Path, departments: int, years: int, responses: int, employees: int

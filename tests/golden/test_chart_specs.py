@@ -1,0 +1,50 @@
+"""Charts as drawn and as told: the altair spec of each kind, and a small city's charts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+import pytest
+from charts_city import city
+from goldtest import Golden
+
+from suluh.charts import Chart, city_charts, department_charts
+from suluh.charts.specs import SPECS
+from suluh.charts.specs.theme import NARROW
+from suluh.published import Figure
+
+PUBLISHED = city(6)
+
+
+@pytest.mark.parametrize("kind", SPECS)
+def test_the_spec_of_a_kind(kind: str, golden: Golden) -> None:
+    spec = SPECS[kind](NARROW).to_dict()
+    golden.check(f"charts/spec/{kind}.json", _text(spec))
+
+
+@pytest.mark.parametrize("id_", department_charts(PUBLISHED, "disdukcapil"))
+def test_a_department_s_chart(id_: str, golden: Golden) -> None:
+    golden.check(f"charts/opd/{id_}.json", _told(department_charts(PUBLISHED, "disdukcapil")[id_]))
+
+
+@pytest.mark.parametrize("id_", ["corong", "dampak", "ikm-tren", "unsur"])
+def test_the_city_s_chart(id_: str, golden: Golden) -> None:
+    golden.check(f"charts/kota/{id_}.json", _told(city_charts(PUBLISHED)[id_]))
+
+
+def _told(chart: Chart) -> str:
+    return _text({name: getattr(chart, name) for name in chart.__dataclass_fields__})
+
+
+def _text(value: dict[str, Any]) -> str:
+    return json.dumps(value, indent=1, ensure_ascii=False, default=_plain) + "\n"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Figure):
+        return [value.indikator, value.periode, value.rincian, value.nilai, str(value.status)]
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(type(value))

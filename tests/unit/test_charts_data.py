@@ -1,0 +1,250 @@
+"""What charts show: only published values, gaps that stay gaps, titles true to the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from charts_city import city
+
+from suluh.charts import Chart, city_charts, department_charts, year_charts
+from suluh.charts.commitments import outcome
+from suluh.charts.events import MOST_COMMITMENTS, MOST_TRAININGS, key_events
+from suluh.charts.funnel import score, standard_deviation
+from suluh.charts.ratings import SCALE, ratings
+from suluh.charts.scales import ticks, value_axis
+from suluh.charts.series import gap_rows, point_rows
+from suluh.charts.time_axis import middle, position, span, year_rows
+from suluh.figures import Status
+from suluh.localisation import value_text
+from suluh.periods import Period
+from suluh.published import Commitment, Figure, Published
+
+PUBLISHED = city(8)
+OF_ONE = {
+    "perjalanan", "ikm-tren", "unsur", "sebaran", "predikat", "jp", "nilai", "pengaduan", "kurva",
+    "komitmen",
+}  # fmt: skip
+
+
+def with_value(figure: Figure, value: float | None) -> Figure:
+    status = Status.HIDDEN if value is None else Status.PUBLISHED
+    limits = (None, None) if value is None else (value - 1, value + 1)
+    return replace(figure, nilai=value, batas_bawah=limits[0], batas_atas=limits[1], status=status)
+
+
+def all_charts() -> Iterator[Chart]:
+    for department in PUBLISHED.departments:
+        yield from department_charts(PUBLISHED, department.kode_opd).values()
+        yield from year_charts(PUBLISHED, department.kode_opd, Period(2025)).values()
+    yield from city_charts(PUBLISHED).values()
+
+
+def test_a_reporting_department_has_every_chart_and_a_silent_one_none() -> None:
+    assert set(department_charts(PUBLISHED, "disdukcapil")) >= OF_ONE
+    assert department_charts(PUBLISHED, "satpolpp") == {}
+
+
+def test_a_chart_is_kept_under_its_own_id() -> None:
+    for id_, chart in department_charts(PUBLISHED, "disdukcapil").items():
+        assert chart.id == id_
+
+
+def test_the_city_also_compares_departments() -> None:
+    assert {"corong", "dampak"} <= set(city_charts(PUBLISHED))
+
+
+def test_a_year_shows_its_own_elements_and_ratings() -> None:
+    charts = year_charts(PUBLISHED, "disdukcapil", Period(2024))
+    assert set(charts) == {"unsur", "predikat"}
+    assert all(cell.periode == "2024" for row in charts["unsur"].table.rows
+               for cell in row if isinstance(cell, Figure))  # fmt: skip
+
+
+def test_every_chart_says_what_it_shows_and_how_to_read_it() -> None:
+    for chart in all_charts():
+        assert chart.title
+        assert chart.reading
+        assert chart.description
+        assert chart.table.rows
+        widths = {len(row) for row in chart.table.rows}
+        assert widths == {len(chart.table.head)}, chart.id
+
+
+def test_a_hidden_figure_leaves_no_value_in_any_chart() -> None:
+    quarters = PUBLISHED.of("perpustakaan").quarters("ikm")
+    hidden = {f.periode for f in quarters if f.status is Status.HIDDEN}
+    assert hidden
+    chart = department_charts(PUBLISHED, "perpustakaan")["ikm-tren"]
+    drawn = {row["x"] for row in chart.data["satisfaction"]}
+    assert not drawn & {middle(Period.parse(p)) for p in hidden}
+    assert [row["text"] for row in chart.data["gaps"]] == ["[c]"] * len(hidden)
+
+
+def test_missing_is_a_gap_and_never_zero() -> None:
+    quarters = PUBLISHED.of("disdukcapil").quarters("ikm")
+    figures = [with_value(f, v) for f, v in zip(quarters, (80.0, None, 82.0, 83.0), strict=False)]
+    rows = point_rows(figures)
+    assert [row["nilai"] for row in rows] == [80.0, 82.0, 83.0]
+    assert [row["run"] for row in rows] == [0, 1, 1]
+    assert [row["text"] for row in gap_rows(figures)] == ["[c]"]
+
+
+def test_small_samples_are_marked() -> None:
+    chart = department_charts(PUBLISHED, "perpustakaan")["ikm-tren"]
+    assert any(row["small"] for row in chart.data["satisfaction"])
+    assert any(note.startswith("[u]") for note in chart.notes)
+
+
+def test_a_title_claims_a_rise_only_beyond_chance() -> None:
+    rising = department_charts(_published_with_ikm(80.0, 86.0), "disdukcapil")["ikm-tren"]
+    level = department_charts(_published_with_ikm(80.0, 80.5), "disdukcapil")["ikm-tren"]
+    assert "naik dari 80,00" in rising.title
+    assert "menjadi 86,00" in rising.title
+    assert "tidak berbeda jelas" in level.title
+
+
+def _published_with_ikm(before: float, after: float) -> Published:
+    figures = PUBLISHED.figures.copy()
+    ours = (figures["indikator"] == "ikm") & (figures["kode_opd"] == "disdukcapil")
+    for period, value in (("2025-T3", before), ("2026-T3", after)):
+        row = ours & (figures["periode"] == period)
+        figures.loc[row, ["nilai", "batas_bawah", "batas_atas"]] = [value, value - 1, value + 1]
+    return replace(PUBLISHED, figures=figures)
+
+
+def test_figures_in_titles_are_the_published_ones() -> None:
+    chart = department_charts(PUBLISHED, "disdukcapil")["ikm-tren"]
+    newest = PUBLISHED.of("disdukcapil").quarters("ikm")[-1]
+    assert value_text(newest) in chart.title
+
+
+def test_no_total_stands_beside_a_hidden_count() -> None:
+    chart = ratings(PUBLISHED, "disdukcapil")
+    assert chart is not None
+    for row, year in zip(chart.data["labels"], ("2023", "2024", "2025"), strict=False):
+        cells = PUBLISHED.of("disdukcapil").categories("predikat", year)
+        assert any(f.status is Status.HIDDEN for f in cells)
+        assert row["text"] == ""
+    boxes = [s for s in chart.data["segments"] if s["text"] == "[c]"]
+    assert len({round(float(str(b["x2"])) - float(str(b["x"])), 2) for b in boxes}) == 1
+
+
+def test_ratings_without_any_number_are_not_drawn() -> None:
+    assert ratings(PUBLISHED, "disdukcapil", Period(2026)) is None
+    assert len(SCALE.ratings) == len(SCALE.categories)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (0, 10, (0, 5, 10)),
+        (71.2, 84.9, (70, 75, 80, 85)),
+        (2.93, 4.0, (2.5, 3, 3.5, 4)),
+        (5, 5, (5, 6)),
+        (-3, 8, (-5, 0, 5, 10)),
+    ],
+)
+def test_ticks_are_round_and_hold_the_values(
+    low: float, high: float, expected: tuple[float, ...]
+) -> None:
+    assert ticks(low, high, 4) == expected
+
+
+def test_axis_labels_are_indonesian() -> None:
+    assert [row["text"] for row in value_axis(2.93, 4.0)] == ["2,5", "3,0", "3,5", "4,0"]
+    assert value_axis(0, 2100)[-1]["text"] == "3.000"
+
+
+def test_time_runs_evenly_over_quarters() -> None:
+    assert position(date(2024, 1, 1)) == 2024.0
+    assert position(date(2024, 7, 1)) == 2024.5
+    assert position(date(2024, 12, 31)) < 2025
+    assert span(Period(2026, 3)) == (2026.5, 2026.75)
+
+
+def test_years_in_part_are_named_in_their_own_middle() -> None:
+    rows = year_rows([Period(2025, 4), Period(2026, 1), Period(2026, 2)])
+    assert [(r["x"], r["middle"], r["text"]) for r in rows] == [
+        (2025.75, 2025.875, "2025"), (2026.0, 2026.25, "2026"), (2026.5, 2026.5, ""),
+    ]  # fmt: skip
+
+
+def test_events_are_chosen_by_rule_and_told_in_order() -> None:
+    events = key_events(PUBLISHED, "disdukcapil", date(2023, 1, 1), date(2026, 9, 30))
+    trainings = [e for e in events if not e.commitment]
+    assert len(trainings) <= MOST_TRAININGS
+    assert len(events) - len(trainings) <= MOST_COMMITMENTS
+    assert [e.day for e in events] == sorted(e.day for e in events)
+    assert not any("Arsip Digital" in e.text for e in trainings)  # the fewest JP
+    marks = department_charts(PUBLISHED, "disdukcapil")["perjalanan"].marks
+    assert marks == tuple(e.text for e in events)
+
+
+def test_events_of_one_lane_do_not_touch() -> None:
+    events = key_events(PUBLISHED, "disdukcapil", date(2023, 1, 1), date(2026, 9, 30))
+    for lane in {e.lane for e in events}:
+        places = sorted(position(e.day) for e in events if e.lane == lane)
+        assert all(b - a > 0.2 for a, b in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "due", "said"),
+    [
+        ("selesai", "2026-03-01", "2026-03-01", "ditepati"),
+        ("selesai", "2026-03-02", "2026-03-01", "ditepati, terlambat 1 hari"),
+        ("batal", "", "2026-03-01", "batal"),
+        ("berjalan", "", "2026-09-30", "berjalan"),
+        ("berjalan", "", "2026-09-29", "lewat 1 hari"),
+    ],
+)
+def test_what_became_of_a_commitment(status: str, done: str, due: str, said: str) -> None:
+    as_of, due_on = date(2026, 9, 30), date.fromisoformat(due)
+    done_on = date.fromisoformat(done) if done else None
+    late = status == "berjalan" and due_on < as_of
+    made = Commitment("K", "x", date(2026, 1, 1), "", "", due_on, status, done_on, "", "", late)
+    assert outcome(made, as_of).text == said
+
+
+def test_the_funnel_works_the_spread_back_from_the_published_interval() -> None:
+    figures = pd.DataFrame(
+        [
+            (
+                "ikm",
+                "kota",
+                "2025",
+                "",
+                82.0,
+                82.0 - 1.96,
+                82.0 + 1.96,
+                100,
+                "indeks",
+                "B",
+                "terbit",
+            )
+        ],
+        columns=list(PUBLISHED.figures.columns),
+    )
+    alone = replace(PUBLISHED, figures=figures)
+    figure = alone.city.years("ikm")[0]
+    spread = standard_deviation(alone, figure)
+    assert spread == pytest.approx(10.0, abs=0.001)
+    small = replace(figure, kode_opd="x", nilai=85.0, n=25)
+    assert score(small, figure, spread) == pytest.approx(1.5, abs=0.001)
+
+
+def test_departments_without_a_figure_are_absent_from_the_funnel_and_said() -> None:
+    chart = city_charts(PUBLISHED)["corong"]
+    assert len(chart.data["points"]) == len(PUBLISHED.departments) - 1
+    assert any(note.startswith("[x]") for note in chart.notes)
+
+
+def test_no_chart_carries_a_column_that_was_not_published() -> None:
+    restricted = {"id_pegawai", "id_respon", "id_pengaduan"}
+    for chart in all_charts():
+        for rows in chart.data.values():
+            assert not any(restricted & row.keys() for row in rows)

@@ -1,0 +1,201 @@
+"""Drawing: the compiled and filled drawing is Vega's own, told, light, cached and whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import vl_convert
+from charts_city import city
+
+from suluh.charts import Chart, city_charts, department_charts, draw, prune, standalone
+from suluh.charts import drawing as drawing_module
+from suluh.charts.compiling import compiled
+from suluh.charts.drawing import content_key, filled
+from suluh.charts.specs import SPECS
+from suluh.charts.specs.theme import NARROW, WIDE
+from suluh.charts.svg import finish
+
+PUBLISHED = city(8)
+CHARTS: Mapping[str, Chart] = {
+    **department_charts(PUBLISHED, "disdukcapil"),
+    **{f"kota-{id_}": chart for id_, chart in city_charts(PUBLISHED).items()},
+}
+BY_KIND = {chart.kind: chart for chart in CHARTS.values()}
+DRAWN = [(kind, wide) for kind, chart in BY_KIND.items() for wide in {False, chart.wide}]
+
+
+def parsed(svg: str) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314 drawn by us
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+def test_every_kind_is_drawn_by_these_tests() -> None:
+    assert set(BY_KIND) == set(SPECS)
+
+
+@pytest.mark.parametrize(("kind", "wide"), DRAWN)
+def test_swapped_data_give_the_drawing_of_inlined_data(kind: str, wide: bool, cache: Path) -> None:
+    chart = BY_KIND[kind]
+    spec: dict[str, Any] = SPECS[kind](WIDE if wide else NARROW).to_dict()
+    spec["datasets"] = {key: list(rows) for key, rows in chart.data.items()}
+    compiled_by_us = filled(compiled(kind, wide, cache), chart)
+    spec["height"] = compiled_by_us["height"]
+    texts = ("x", chart.title, chart.description)
+    ours = finish(vl_convert.vega_to_svg(compiled_by_us), *texts)
+    theirs = finish(vl_convert.vegalite_to_svg(spec), *texts)
+    assert ours == theirs
+
+
+@pytest.fixture(scope="module")
+def drawings(cache: Path) -> dict[str, str]:
+    drawn = {name: draw({name: chart}, cache)[name] for name, chart in CHARTS.items()}
+    narrow = {name: drawing.narrow for name, drawing in drawn.items()}
+    return narrow | {f"{name}-wide": d.wide for name, d in drawn.items() if d.wide}
+
+
+def test_a_drawing_has_role_title_and_description_and_no_style(drawings: dict[str, str]) -> None:
+    for svg in drawings.values():
+        root = parsed(svg)
+        title, description = root[0], root[1]
+        assert root.get("role") == "img"
+        assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+        assert title.text
+        assert description.text
+        assert " style=" not in svg
+        assert "aria-roledescription" not in svg
+
+
+def test_narrow_and_wide_share_no_id(drawings: dict[str, str]) -> None:
+    ids = [
+        i
+        for name in ("perjalanan", "perjalanan-wide")
+        for i in re.findall(r' id="(.*?)"', drawings[name])
+    ]
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_nothing_undefined_is_drawn(drawings: dict[str, str]) -> None:
+    for svg in drawings.values():
+        assert not re.search(r"NaN|undefined|null|Infinity", svg)
+
+
+def test_every_text_lies_within_the_frame(drawings: dict[str, str]) -> None:
+    for name, svg in drawings.items():
+        root = parsed(svg)
+        _, _, width, height = (float(n) for n in root.attrib["viewBox"].split())
+        for text in root.iter("{http://www.w3.org/2000/svg}text"):
+            x, y = float(text.attrib["x"]), float(text.attrib["y"])
+            assert 0 <= x <= width, (name, text.text)
+            assert 6 <= y <= height, (name, text.text)
+
+
+def test_colours_are_variables_with_a_fallback(drawings: dict[str, str]) -> None:
+    for svg in drawings.values():
+        assert re.findall(r"var\(--c-", svg)
+        assert not re.findall(r"var\(--[\w-]+\)", svg)
+
+
+def test_a_file_of_its_own_needs_no_page(drawings: dict[str, str]) -> None:
+    alone = standalone(drawings["ikm-tren"])
+    assert "var(" not in alone
+    assert 'width="340"' in alone
+    parsed(alone)
+
+
+def test_a_department_page_stays_light(drawings: dict[str, str]) -> None:
+    own = [svg for name, svg in drawings.items() if not name.startswith("kota-")]
+    assert sum(map(len, own)) < 150_000
+
+
+def test_words_of_the_records_are_escaped(cache: Path) -> None:
+    hostile = replace(CHARTS["nilai"], title="<script>alert(1)</script>", description="</desc>&")
+    svg = draw({"nilai": hostile}, cache)["nilai"].narrow
+    assert "<script" not in svg
+    assert parsed(svg)[1].text == "</desc>&"
+
+
+def test_the_key_follows_data_and_texts_but_not_the_notes() -> None:
+    chart = CHARTS["nilai"]
+    assert content_key(replace(chart, notes=("lain",))) == content_key(chart)
+    assert content_key(replace(chart, title="lain")) != content_key(chart)
+    assert content_key(replace(chart, data={**chart.data, "rows": ()})) != content_key(chart)
+
+
+def test_unknown_or_missing_data_sets_are_refused(cache: Path) -> None:
+    chart = CHARTS["nilai"]
+    unknown = replace(chart, data={**chart.data, "lain": ()})
+    missing = replace(chart, data={k: v for k, v in chart.data.items() if k != "axis"})
+    for wrong, name in ((unknown, "lain"), (missing, "axis")):
+        with pytest.raises(ValueError, match=name):
+            filled(compiled("nilai", wide=False, folder=cache), wrong)
+
+
+def test_drawing_is_the_same_in_an_empty_cache(cache: Path, tmp_path: Path) -> None:
+    some = {"nilai": CHARTS["nilai"], "kurva": CHARTS["kurva"]}
+    assert draw(some, cache) == draw(some, tmp_path)
+
+
+def test_a_damaged_entry_is_drawn_again(tmp_path: Path) -> None:
+    some = {"nilai": CHARTS["nilai"]}
+    whole = draw(some, tmp_path)
+    (entry,) = (tmp_path / "drawings").rglob(content_key(CHARTS["nilai"]))
+    entry.write_bytes(entry.read_bytes()[:-20])
+    assert draw(some, tmp_path) == whole
+    entry.write_bytes(b"\xff\xfe")
+    assert draw(some, tmp_path) == whole
+
+
+def test_a_warm_cache_needs_neither_altair_nor_vega(tmp_path: Path) -> None:
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path\n"
+        "from charts_city import city\n"
+        "from suluh.charts import department_charts, draw\n"
+        "charts = department_charts(city(), 'disdukcapil')\n"
+        "draw({'nilai': charts['nilai']}, Path(sys.argv[2]))\n"
+        "print(*sorted({'altair', 'vl_convert'} & set(sys.modules)))\n"
+    )
+    command = [sys.executable, "-c", script, str(Path(__file__).parents[1]), str(tmp_path)]
+    cold, warm = (
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+        for _ in range(2)
+    )
+    assert cold == "altair vl_convert"
+    assert warm == ""
+
+
+def test_drawing_after_a_fork_is_refused_rather_than_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing_module, "_drawn_by", {-1})
+    with pytest.raises(RuntimeError, match="forked"):
+        draw({"nilai": CHARTS["nilai"]}, tmp_path)
+
+
+def test_pruning_drops_what_was_not_used_for_long(tmp_path: Path) -> None:
+    draw({"nilai": CHARTS["nilai"]}, tmp_path)
+    old = tmp_path / "drawings" / "00" / "old"
+    old.parent.mkdir(parents=True, exist_ok=True)
+    old.write_text("x")
+    os.utime(old, (0, 0))
+    prune(tmp_path)
+    assert not old.exists()
+    assert list((tmp_path / "drawings").rglob(content_key(CHARTS["nilai"])))
+
+
+def test_content_is_json() -> None:
+    for chart in CHARTS.values():
+        assert json.loads(json.dumps(chart.data)) is not None
