@@ -5,6 +5,7 @@ from __future__ import annotations
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw
+from suluh.charts.store import prune
 from suluh.charts.svg import standalone
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "city_charts",
     "department_charts",
     "draw",
+    "prune",
     "standalone",
     "year_charts",
 ]
