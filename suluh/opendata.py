@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from suluh.catalogue import indicators
@@ -29,32 +28,32 @@ def csv_number(value: float | None) -> str:
 
 def write_downloads(published: Published, folder: Path) -> None:
     """Write `angka.csv` and its parts by department and indicator, and describe them."""
-    text = _as_text(published.figures)
-    _write_csv(text, folder / "angka.csv")
+    rows = _rows(published.figures)
+    _write_csv(folder / "angka.csv", rows)
     for kind, column in (("opd", "kode_opd"), ("indikator", "indikator")):
-        for name, rows in text.groupby(column, sort=True):
-            _write_csv(rows, folder / kind / f"{name}.csv")
-    package = _package(published)
-    (folder / "datapackage.json").write_text(
-        json.dumps(package, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-    )
+        for name, places in published.figures.groupby(column).indices.items():
+            _write_csv(folder / kind / f"{name}.csv", [rows[place] for place in places])
+    package = json.dumps(_package(published), ensure_ascii=False, indent=2)
+    (folder / "datapackage.json").write_text(f"{package}\n", encoding="utf-8")
 
 
-def _as_text(figures: pd.DataFrame) -> pd.DataFrame:
-    """Every cell as it stands in the file."""
-    text = figures.copy()
+def _rows(figures: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Every figure as the texts of its cells."""
+    columns = {name: figures[name].tolist() for name in FIGURE_COLUMNS}
+    for name in VALUE_COLUMNS:
+        columns[name] = [None if pd.isna(value) else value for value in columns[name]]
+    columns["n"] = ["" if n is None else str(n) for n in columns["n"]]
     for name in VALUE_COLUMNS[:-1]:
-        values = text[name].to_numpy(dtype="float64", na_value=np.nan)
-        rounded = np.round(values, CSV_DECIMALS) + 0.0  # no negative zero
-        text[name] = ["" if np.isnan(x) else f"{x:.{CSV_DECIMALS}f}" for x in rounded]
-    text["n"] = ["" if pd.isna(n) else str(int(n)) for n in text["n"]]
-    return text
+        columns[name] = [csv_number(value) for value in columns[name]]
+    return list(zip(*columns.values(), strict=True))
 
 
-def _write_csv(rows: pd.DataFrame, path: Path) -> None:
+def _write_csv(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    rows.to_csv(path, index=False, columns=list(FIGURE_COLUMNS), encoding="utf-8",
-                lineterminator="\n", quoting=csv.QUOTE_MINIMAL)  # fmt: skip
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(FIGURE_COLUMNS)
+        writer.writerows(rows)
 
 
 def _package(published: Published) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from suluh import store
 from suluh.disclosure import protect
 from suluh.figures import Status
 from suluh.indicators import compute
@@ -15,7 +16,8 @@ from suluh.pages.content import content_pages
 from suluh.press import Press, print_pages
 from suluh.progress import Progress
 from suluh.published import Published
-from suluh.site import Stage, build_site, stage_for
+from suluh.site import build_site
+from suluh.staging import Stage, stage_for
 
 
 @dataclass(frozen=True)
@@ -62,5 +64,6 @@ def publish(published: Published, job: Job, stage: Stage, progress: Progress) ->
     with progress.stage("downloads"):
         write_downloads(published, stage.files / "unduh")
     with progress.stage("site"):
-        build_site(job.mkdocs_yml, stage, pages, published)
+        build_site(job.mkdocs_yml, job.cache, stage, pages, published)
+    store.prune(job.cache)
     return len(pages)

@@ -10,9 +10,12 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
+from suluh import store
 from suluh.charts import Drawing, draw
 from suluh.pages.page import Page, Section
 from suluh.published import Published
@@ -26,13 +29,15 @@ PageMaker: TypeAlias = Callable[[Published], Page]
 class PrintedPage:
     """What the site needs to know of a page whose body lies on the stage.
 
-    `markdown` is None where the body is all there is.
+    `keywords` are what the search finds it by, beside its title and sections; `markdown` is None
+    where the body is all there is.
     """
 
     path: str
     title: str
     description: str
     sections: tuple[Section, ...] = ()
+    keywords: str = ""
     markdown: str | None = None
 
 
@@ -56,8 +61,28 @@ class Press:
         drawings = self.draw_charts(page)
         body = self.fragments / page.path / "index.html"
         body.parent.mkdir(parents=True, exist_ok=True)
-        body.write_text(render(self.environment, page, drawings), encoding="utf-8")
-        return PrintedPage(page.path, page.title, plain(page.lead), page.sections)
+        body.write_text(self._body(page, drawings), encoding="utf-8")
+        lead = plain(page.lead)
+        return PrintedPage(page.path, page.title, lead, page.sections, page.keywords)
+
+    def _body(self, page: Page, drawings: Mapping[str, Drawing]) -> str:
+        """The page's HTML, rendered unless a page with the very same content was before."""
+        key = store.digest(self.edition, repr(page))
+        kept = self.cache / "pages" / key[:2] / key
+        body = store.read(kept)
+        if body is None:
+            body = render(self.environment, page, drawings)
+            store.write(kept, body)
+        return body
+
+    @cached_property
+    def edition(self) -> str:
+        """A name for all that a page's HTML depends on beside its content."""
+        program = Path(__file__).parent
+        sources = sorted((*program.rglob("*.py"), *program.rglob("*.toml")))
+        sources += sorted(self.templates.glob("*.html"))
+        libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
+        return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
 
     def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
         """Draw a page's charts, and lay each beside the page as a file to download."""

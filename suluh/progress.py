@@ -52,12 +52,14 @@ class Progress:
 
 def _bar() -> Bar:
     # No refreshing thread: pages are printed by forked processes.
+    console = Console(stderr=True)
     return Bar(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        console=Console(stderr=True),
+        console=console,
+        disable=not console.is_terminal,
         transient=True,
         auto_refresh=False,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -23,7 +23,7 @@ from markupsafe import Markup
 from suluh.catalogue import indicators
 from suluh.charts import Chart, Drawing
 from suluh.comparison import Change
-from suluh.localisation import date_text, number_text, period_text, value_text
+from suluh.localisation import date_text, decimals_of, number_text, period_text, value_text
 from suluh.opendata import csv_number
 from suluh.pages.direction import direction
 from suluh.pages.page import Page
@@ -37,6 +37,7 @@ from suluh.wording import (
     movement_text,
     standing_text,
     state_text,
+    unit_text,
     verdict_text,
 )
 
@@ -64,6 +65,9 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         angka=number_text,
         csv=csv_number,
         nilai=value_text,
+        kunci=_keys(env),
+        satuan=unit_text,
+        desimal=decimals_of,
         tanggal=date_text,
         periode=period_text,
         keadaan=state_text,
@@ -80,6 +84,20 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
     env.tests.update(figure=_is(Figure), change=_is(Change))
     env.globals.update(indicators=indicators())
     return env
+
+
+def _keys(env: Templates) -> Callable[[Figure], Markup]:
+    """The attributes that name a figure, made once for all the places it is shown in."""
+
+    @cache
+    def template() -> Any:  # noqa: ANN401 a Jinja module has a template's names
+        return env.get_template("kunci.html").module
+
+    @lru_cache(maxsize=1000)
+    def attributes(figure: Figure) -> Markup:
+        return Markup(template().kunci(figure))  # noqa: S704 the macro escapes
+
+    return attributes
 
 
 class TextMistakeError(Exception):

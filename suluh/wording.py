@@ -42,6 +42,7 @@ ELEMENT_WORDS = {
 }
 """The nine elements of the survey in a citizen's words."""
 
+_TOLD_BY_LABEL = ("", "indeks", "skor", "nilai")
 _DIFFERENCE_UNITS = {"persen": "poin persen", "indeks": "poin", "skor": "poin", "nilai": "poin"}
 _DIFFERENCE_DECIMALS = {**DECIMALS, "indeks": 1}
 _JOINTS = {
@@ -51,6 +52,13 @@ _JOINTS = {
     Verdict.PLAIN: "daripada",
     Verdict.UNKNOWN: "dengan",
 }
+
+
+def unit_text(figure: Figure) -> str:
+    """The unit as it follows a value: `%`, ` orang`; none where the label tells it."""
+    if figure.satuan == "persen":
+        return "%"
+    return f"\N{NO-BREAK SPACE}{figure.satuan}" if figure.satuan not in _TOLD_BY_LABEL else ""
 
 
 def mark(figure: Figure) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw
-from suluh.charts.store import prune
 from suluh.charts.svg import standalone
 
 __all__ = [
@@ -15,7 +14,6 @@ __all__ = [
     "city_charts",
     "department_charts",
     "draw",
-    "prune",
     "standalone",
     "year_charts",
 ]

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from suluh.charts import store
+from suluh import store
 from suluh.charts.lettering import unmeasured
 
 Vega = dict[str, Any]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from suluh.charts import store, svg
+from suluh import store
+from suluh.charts import svg
 from suluh.charts.chart import Chart
 from suluh.charts.compiling import Vega, compiled, edition
 

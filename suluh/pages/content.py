@@ -89,7 +89,9 @@ def _print_source(press: Press, source: Source) -> PrintedPage:
         line = source.first_line + mistake.line - 1
         raise ContentError(source.file, line, str(mistake)) from None
     text.lay_charts()
-    return PrintedPage(source.path, source.meta["title"], source.meta["description"], (), markdown)
+    return PrintedPage(
+        source.path, source.meta["title"], source.meta["description"], markdown=markdown
+    )
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ class Page:
     """One page of the site.
 
     `path` is its folder below the site's root, `opd/disdukcapil/`, or empty for the home page.
-    `lead` is the sentence it opens with. `content` holds what only its own template uses.
+    `lead` is the sentence it opens with. `keywords` are words of citizens the search finds it
+    by, beside its title and sections. `content` holds what only its own template uses.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Page:
     title: str
     lead: Sentence
     sections: tuple[Section, ...] = ()
+    keywords: str = ""
     charts: Mapping[str, Chart] = field(default_factory=dict)
     content: Mapping[str, object] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""The cache of drawings: small text files, written whole or not at all, checked when read."""
+"""The cache: small text files, written whole or not at all, checked when read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 KEEP_SECONDS = 30 * 24 * 3600
-"""A drawing not used this long before the newest use is dropped."""
+"""What was not used this long before the newest use is dropped."""
 
 
 def digest(*parts: str) -> str:

@@ -1,0 +1,79 @@
+"""The stage: a build works in folders of its own, and its site is swapped in when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Folders of a build that is not public yet, side by side in `root`."""
+
+    root: Path
+
+    @property
+    def shell(self) -> Path:
+        """Markdown for mkdocs, and what it makes of it."""
+        return self.root / "shell"
+
+    @property
+    def fragments(self) -> Path:
+        """HTML to put into the built pages."""
+        return self.root / "fragments"
+
+    @property
+    def files(self) -> Path:
+        """Files to lie beside the built pages: downloads and pictures of charts."""
+        return self.root / "files"
+
+    @property
+    def site(self) -> Path:
+        """What will be the public site."""
+        return self.root / "site"
+
+
+@contextmanager
+def stage_for(out: Path) -> Iterator[Stage]:
+    """Make a fresh stage beside `out`; on success swap its site in, on failure leave no trace."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _clear_abandoned(out)
+    stage = Stage(out.parent / f".{out.name}.{os.getpid()}.tahap")
+    try:
+        for folder in (stage.shell, stage.fragments, stage.files):
+            folder.mkdir(parents=True)
+        yield stage
+        _swap(stage, out)
+    finally:
+        shutil.rmtree(stage.root, ignore_errors=True)
+
+
+def _swap(stage: Stage, out: Path) -> None:
+    old = stage.root / "lama"
+    if out.exists():
+        out.rename(old)
+    stage.site.rename(out)
+
+
+def _clear_abandoned(out: Path) -> None:
+    """Remove stages of killed builds; put back the site that one had taken aside."""
+    for root in out.parent.glob(f".{out.name}.*.tahap"):
+        if _is_running(int(root.name.split(".")[-2])):
+            continue
+        if (root / "lama").exists() and not out.exists():
+            (root / "lama").rename(out)
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
