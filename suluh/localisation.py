@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from suluh.periods import Period
 from suluh.published import Figure
@@ -21,13 +21,7 @@ DECIMALS = {"indeks": 2, "skor": 2, "persen": 1, "JP": 1, "poin": 1, "nilai": 1}
 QUARTER_NUMERALS = ("I", "II", "III", "IV")
 
 
-_SYMBOLS = str.maketrans(
-    {
-        ",": get_group_symbol(LOCALE),
-        ".": get_decimal_symbol(LOCALE),
-        "-": get_minus_sign_symbol(LOCALE),
-    }
-)
+_SYMBOLS = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol(LOCALE)})
 """Python groups digits, Babel knows its signs: formatting in Babel takes twenty times as long."""
 
 

@@ -78,9 +78,7 @@ class Shell:
 
     def _edition(self, sources: Mapping[str, str]) -> str:
         """A name for all that the shells depend on."""
-        theme = sorted(
-            p for p in self.config_file.parent.glob("templates/theme/**/*") if p.is_file()
-        )
+        theme = sorted(p for p in self.config_file.parent.glob("templates/theme/**/*.*"))
         return store.digest(
             *(version(name) for name in ("mkdocs", "mkdocs-material", "markdown")),
             *(path.read_bytes().hex() for path in (Path(__file__), self.config_file, *theme)),
@@ -154,9 +152,9 @@ def _bind(shell: Mapping[str, bytes], pages: Iterable[PrintedPage], stage: Stage
     for name, content in shell.items():
         target = stage.site / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        if name in printed:
-            content = _bound(content.decode(), printed[name], stage.fragments).encode()
-        target.write_bytes(content)
+        page = printed.get(name)
+        whole = _bound(content.decode(), page, stage.fragments).encode() if page else content
+        target.write_bytes(whole)
 
 
 def _bound(shell: str, page: PrintedPage, fragments: Path) -> str:

@@ -17,13 +17,14 @@ import pytest
 import vl_convert
 from charts_city import city
 
-from suluh.charts import Chart, city_charts, department_charts, draw, prune, standalone
+from suluh.charts import Chart, city_charts, department_charts, draw, standalone
 from suluh.charts import drawing as drawing_module
 from suluh.charts.compiling import compiled
 from suluh.charts.drawing import content_key, filled
 from suluh.charts.specs import SPECS
 from suluh.charts.specs.theme import NARROW, WIDE
 from suluh.charts.svg import finish
+from suluh.store import prune
 
 PUBLISHED = city(8)
 CHARTS: Mapping[str, Chart] = {
