@@ -17,7 +17,7 @@ def main() -> None:
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
     with served(ROOT / "site") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium())
-        page = browser.new_page(viewport={"width": 1300, "height": 1150}, color_scheme="light")
+        page = browser.new_page(viewport={"width": 1240, "height": 960}, color_scheme="light")
         page.goto(address + PAGE, wait_until="networkidle")
         page.screenshot(path=PICTURE)
         browser.close()
