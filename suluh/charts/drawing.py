@@ -54,7 +54,7 @@ def _render(chart: Chart, wide: bool, cache: Path) -> str:
     import vl_convert  # noqa: PLC0415 a build that finds every drawing in the cache needs none
 
     _refuse_after_fork()
-    drawn = vl_convert.vega_to_svg(filled(compiled(chart.kind, wide, cache), chart))
+    drawn = vl_convert.vega_to_svg(json.dumps(filled(compiled(chart.kind, wide, cache), chart)))
     name = f"{chart.id}-lebar" if wide else chart.id
     return svg.finish(drawn, name, chart.title, chart.description)
 

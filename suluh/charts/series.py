@@ -22,11 +22,15 @@ def drawn(value: float | None, satuan: str) -> float | None:
 
 
 def estimate(figure: Figure) -> dict[str, object]:
-    """`nilai`, `batas_bawah`, `batas_atas` of a figure, and whether its sample is small."""
+    """`nilai`, `batas_bawah`, `batas_atas` of a figure, and whether its sample is small.
+
+    Without limits the band has no width, and so is not seen.
+    """
+    value, low, high = figure.nilai, figure.batas_bawah, figure.batas_atas
     return {
-        "nilai": drawn(figure.nilai, figure.satuan),
-        "batas_bawah": drawn(figure.batas_bawah, figure.satuan),
-        "batas_atas": drawn(figure.batas_atas, figure.satuan),
+        "nilai": drawn(value, figure.satuan),
+        "batas_bawah": drawn(value if low is None else low, figure.satuan),
+        "batas_atas": drawn(value if high is None else high, figure.satuan),
         "small": figure.status is Status.SMALL_SAMPLE,
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from suluh.charts.chart import Cell, Chart, ChartTable, Row
 from suluh.charts.key import BAND, DIAMOND, DOT, Sign, key_rows
@@ -169,8 +168,8 @@ def before_and_after(published: Published, kode_opd: str) -> Chart | None:
                  "nilai": drawn(b.nilai, b.satuan), "akhir": drawn(a.nilai, a.satuan)}
                 for i, (b, a) in enumerate(pairs)
             ),
-            "before": tuple({"row": i, **_ends(b)} for i, (b, _) in enumerate(pairs)),
-            "after": tuple({"row": i, **_ends(a)} for i, (_, a) in enumerate(pairs)),
+            "before": tuple({"row": i, **estimate(b)} for i, (b, _) in enumerate(pairs)),
+            "after": tuple({"row": i, **estimate(a)} for i, (_, a) in enumerate(pairs)),
         },
         table=ChartTable(
             ("Tahun", "Sebelum", "Sesudah", "Peningkatan", "Selang 95%", "Peserta"),
@@ -179,14 +178,6 @@ def before_and_after(published: Published, kode_opd: str) -> Chart | None:
         indikator=("pelatihan_nilai", "pelatihan_peningkatan"),
         notes=("Hanya keikutsertaan yang selesai dan mempunyai kedua nilai.",),
     )  # fmt: skip
-
-
-def _ends(figure: Figure) -> dict[str, Any]:
-    """Value and limits; without limits (one person) the band has no width."""
-    row = estimate(figure)
-    for limit in ("batas_bawah", "batas_atas"):
-        row[limit] = row["nilai"] if row[limit] is None else row[limit]
-    return row
 
 
 def _gain_text(gain: Figure | None) -> str:

@@ -94,6 +94,20 @@ def test_missing_is_a_gap_and_never_zero() -> None:
     assert [row["text"] for row in gap_rows(figures)] == ["[c]"]
 
 
+def test_without_limits_a_band_has_no_width() -> None:
+    figure = replace(
+        PUBLISHED.of("disdukcapil").quarters("ikm")[0], batas_bawah=None, batas_atas=None
+    )
+    (row,) = point_rows([figure])
+    assert row["batas_bawah"] == row["batas_atas"] == row["nilai"]
+
+
+def test_every_row_drawn_is_whole() -> None:
+    for chart in all_charts():
+        for name, rows in chart.data.items():
+            assert all(None not in row.values() for row in rows), (chart.id, name)
+
+
 def test_small_samples_are_marked() -> None:
     chart = department_charts(PUBLISHED, "perpustakaan")["ikm-tren"]
     assert any(row["small"] for row in chart.data["satisfaction"])

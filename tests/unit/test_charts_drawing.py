@@ -24,7 +24,6 @@ from suluh.charts.drawing import content_key, filled
 from suluh.charts.specs import SPECS
 from suluh.charts.specs.theme import NARROW, WIDE
 from suluh.charts.svg import finish
-from suluh.store import prune
 
 PUBLISHED = city(8)
 CHARTS: Mapping[str, Chart] = {
@@ -192,7 +191,7 @@ def test_pruning_drops_what_was_not_used_for_long(tmp_path: Path) -> None:
     old.parent.mkdir(parents=True, exist_ok=True)
     old.write_text("x")
     os.utime(old, (0, 0))
-    prune(tmp_path)
+    drawing_module.store.prune(tmp_path)
     assert not old.exists()
     assert list((tmp_path / "drawings").rglob(content_key(CHARTS["nilai"])))
 

@@ -73,6 +73,7 @@ def framed(
         font=FONT,
         view=alt.ViewConfig(stroke=None),
         legend=alt.LegendConfig(disable=True),
+        mark=alt.MarkConfig(invalid="show"),  # rows are whole; filtering takes a fifth of the time
         text=alt.MarkConfig(fontSize=11, fill=MUTED),
         point=alt.MarkConfig(opacity=1, strokeWidth=1.6),
     )
