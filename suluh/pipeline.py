@@ -13,7 +13,7 @@ from suluh.job import Job
 from suluh.opendata import write_downloads
 from suluh.pages import page_makers
 from suluh.pages.content import content_pages
-from suluh.press import Press, print_pages
+from suluh.press import Press, print_pages, printing
 from suluh.progress import Progress
 from suluh.published import Published
 from suluh.site import build_site
@@ -57,10 +57,9 @@ def build(job: Job, progress: Progress) -> Summary:
 def publish(published: Published, job: Job, stage: Stage, progress: Progress) -> int:
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
     press = Press(published, job.templates, stage.fragments, stage.files, job.cache)
-    makers = page_makers(published)
-    with progress.stage("pages", len(makers)) as advance:
-        pages = list(print_pages(press, makers, job.jobs, advance))
-        pages += content_pages(press, job.content)
+    printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
+    with progress.stage("pages", len(printings)) as advance:
+        pages = list(print_pages(press, printings, job.jobs, advance))
     with progress.stage("downloads"):
         write_downloads(published, stage.files / "unduh")
     with progress.stage("site"):

@@ -10,13 +10,13 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
 from suluh import store
-from suluh.charts import Drawing, draw
+from suluh.charts import Drawing, compile_kind, draw, standalone, uncompiled
 from suluh.pages.page import Page, Section
 from suluh.published import Published
 from suluh.render import Templates, environment, render
@@ -50,6 +50,11 @@ class Press:
     fragments: Path
     files: Path
     cache: Path
+
+    @property
+    def charts(self) -> Path:
+        """Where drawings are kept."""
+        return self.cache / "charts"
 
     @property
     def environment(self) -> Templates:
@@ -86,26 +91,39 @@ class Press:
 
     def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
         """Draw a page's charts, and lay each beside the page as a file to download."""
-        drawings = draw(page.charts, self.cache / "charts")
+        drawings = draw(page.charts, self.charts)
         for id_, drawing in drawings.items():
             picture = self.files / page.path / "grafik" / f"{id_}.svg"
             picture.parent.mkdir(parents=True, exist_ok=True)
-            picture.write_text(drawing.wide or drawing.narrow, encoding="utf-8")
+            picture.write_text(standalone(drawing.wide or drawing.narrow), encoding="utf-8")
         return drawings
 
 
+Printing: TypeAlias = Callable[[Press], PrintedPage]
+"""Prints one page; handed to another process, so it can be pickled."""
+
+
+def printing(make: PageMaker) -> Printing:
+    """How to print the page that `make` makes."""
+    return partial(Press.print_page, make=make)
+
+
 def print_pages(
-    press: Press, makers: Sequence[PageMaker], jobs: int, advance: Callable[[], None]
+    press: Press, printings: Sequence[Printing], jobs: int, advance: Callable[[], None]
 ) -> Iterator[PrintedPage]:
-    """Print every page, in the order given, on `jobs` processes; call `advance` after each."""
+    """Print every page, in the order given, on `jobs` processes; call `advance` after each.
+
+    Chart kinds are compiled first, each once: left to the pages, every process would do it.
+    """
     if jobs == 1:
-        for make in makers:
-            yield press.print_page(make)
+        for printing in printings:
+            yield printing(press)
             advance()
         return
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(jobs, context, _start_worker, (press,)) as pool:
-        for printed in pool.map(_print_page, makers, chunksize=4):
+        list(pool.map(_compile, uncompiled(press.charts)))
+        for printed in pool.map(_print, printings, chunksize=4):
             yield printed
             advance()
 
@@ -118,5 +136,9 @@ def _start_worker(press: Press) -> None:
     _worker[:] = [press]
 
 
-def _print_page(make: PageMaker) -> PrintedPage:
-    return _worker[0].print_page(make)
+def _compile(drawing: tuple[str, bool]) -> None:
+    compile_kind(drawing, _worker[0].charts)
+
+
+def _print(printing: Printing) -> PrintedPage:
+    return printing(_worker[0])

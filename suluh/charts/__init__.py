@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
-from suluh.charts.drawing import Drawing, draw
+from suluh.charts.compiling import uncompiled
+from suluh.charts.drawing import Drawing, compile_kind, draw
 from suluh.charts.svg import standalone
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "ChartTable",
     "Drawing",
     "city_charts",
+    "compile_kind",
     "department_charts",
     "draw",
     "standalone",
+    "uncompiled",
     "year_charts",
 ]

@@ -19,7 +19,7 @@ from suluh.published import Commitment, Published
 MOST = 8
 """Commitments drawn, those due nearest to the day of the data; the table has them all."""
 
-_LABEL_LENGTHS = (50, 100)
+_LABEL_LENGTHS = (44, 100)
 """Letters of a label and its state on a phone and in the wide drawing."""
 
 

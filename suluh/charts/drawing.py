@@ -17,7 +17,7 @@ from suluh.charts.compiling import Vega, compiled, edition
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart's SVG, 340 px wide; `wide` (640 px) only for charts along time."""
+    """A chart's SVG, 300 px wide; `wide` (640 px) only for charts along time."""
 
     narrow: str
     wide: str | None
@@ -26,6 +26,12 @@ class Drawing:
 def draw(charts: Mapping[str, Chart], cache: Path) -> Mapping[str, Drawing]:
     """The drawing of each chart, under the same names. Cached below the folder `cache`."""
     return {name: _drawing(chart, cache) for name, chart in charts.items()}
+
+
+def compile_kind(drawing: tuple[str, bool], cache: Path) -> None:
+    """Compile one of the `uncompiled` drawings into the cache: seconds, so never done twice."""
+    _refuse_after_fork()
+    compiled(*drawing, cache)
 
 
 def content_key(chart: Chart) -> str:

@@ -8,13 +8,18 @@ from datetime import date
 
 from suluh.charts.chart import Row
 from suluh.charts.time_axis import position
+from suluh.charts.words import short_name
+from suluh.figures import CITY
 from suluh.localisation import date_text, number_text
-from suluh.published import Published
+from suluh.published import Commitment, Published
 
-MOST_TRAININGS = 4
-MOST_COMMITMENTS = 3
+MOST_YEARS = 4
 LANES = 2
-CLEARANCE = 0.06
+RULE = (
+    "Ditandai dari tiap tahun, paling banyak empat tahun terakhir: pelatihan dengan JP terbanyak "
+    "dan komitmen yang paling akhir ditepati; tanda yang bertumpuk ditinggalkan."
+)
+CLEARANCE = 0.07
 """Share of the axis two marks of one lane must lie apart, so as not to touch on a phone."""
 
 
@@ -29,18 +34,25 @@ class Event:
 
 
 def key_events(published: Published, kode_opd: str, start: date, end: date) -> tuple[Event, ...]:
-    """The trainings with the most JP and the commitments kept last, oldest first.
+    """Of each year the training with the most JP and the commitment kept last, oldest first.
 
     The rule is fixed so that nobody picks the events that suit a story. One that would lie on
     top of two others is left out.
     """
-    candidates = (
-        *_trainings(published, kode_opd)[:MOST_TRAININGS],
-        *_commitments(published, kode_opd)[:MOST_COMMITMENTS],
-    )
-    within = [e for e in candidates if start <= e.day <= end]
-    placed = _in_lanes(within, CLEARANCE * (position(end) - position(start)))
+    trainings = _first_of_each_year(_trainings(published, kode_opd), start, end)
+    kept = _first_of_each_year(_commitments(published, kode_opd), start, end)
+    chosen = (*trainings[:MOST_YEARS], *kept[:MOST_YEARS])
+    placed = _in_lanes(chosen, CLEARANCE * (position(end) - position(start)))
     return tuple(sorted(placed, key=lambda e: (e.day, e.commitment, e.text)))
+
+
+def _first_of_each_year(events: Iterable[Event], start: date, end: date) -> list[Event]:
+    """The first of each year of events given by importance; the newest year first."""
+    first: dict[int, Event] = {}
+    for event in events:
+        if start <= event.day <= end:
+            first.setdefault(event.day.year, event)
+    return [first[year] for year in sorted(first, reverse=True)]
 
 
 def event_rows(events: Sequence[Event]) -> tuple[Row, ...]:
@@ -61,11 +73,22 @@ def _trainings(published: Published, kode_opd: str) -> list[Event]:
 
 def _commitments(published: Published, kode_opd: str) -> list[Event]:
     made = published.facts(kode_opd).commitments
-    kept = {(c.tanggal_selesai, c.komitmen) for c in made if c.tanggal_selesai}
+    kept = {
+        (c.tanggal_selesai, _promise(published, kode_opd, c))
+        for c in made
+        if c.status == "selesai" and c.tanggal_selesai
+    }
     return [
         Event(day, f"Komitmen ditepati {date_text(day)}: {text}", True)
         for day, text in sorted(kept, reverse=True)
     ]
+
+
+def _promise(published: Published, kode_opd: str, commitment: Commitment) -> str:
+    """Its words; among the whole city's, also whose it is."""
+    if kode_opd != CITY:
+        return commitment.komitmen
+    return f"{short_name(published, commitment.kode_opd)}, {commitment.komitmen}"
 
 
 def _in_lanes(events: Iterable[Event], clearance: float) -> list[Event]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from suluh.charts.chart import Cell, Chart, ChartTable, Row
-from suluh.charts.events import event_rows, key_events
+from suluh.charts.events import RULE, event_rows, key_events
 from suluh.charts.scales import axis, value_axis
 from suluh.charts.series import extent, gap_rows, has_values, point_rows, span_rows
 from suluh.charts.targets import reach, target_rows
@@ -23,6 +23,8 @@ _EVALUATIONS = {
     "evaluasi_cakupan": "Evaluasi: pegawai yang dievaluasi (%)",
 }
 _BAR_INSET = 0.03
+_HIGH = 70.0
+"""Per cent above which a stroke's value is written under its interval, not over it."""
 
 
 def journey(published: Published, kode_opd: str) -> Chart | None:
@@ -59,6 +61,7 @@ def journey(published: Published, kode_opd: str) -> Chart | None:
         marks=tuple(e.text for e in events),
         notes=(
             NOT_PROOF,
+            *((RULE,) if events else ()),
             *count_range(satisfaction, "responden", "triwulan"),
             *state_notes(published, satisfaction),
             *state_notes(published, evaluation),
@@ -96,7 +99,9 @@ def _strokes(figures: Sequence[Figure], last: Period) -> tuple[Row, ...]:
     ):
         start, stop = float(str(row["x"])), min(float(str(row["x2"])), end - 0.02)
         middle = (start + stop) / 2
-        rows.append({**row, "x2": stop, "middle": middle, "text": value_text(figure)})
+        below = float(str(row["nilai"])) > _HIGH
+        label = {"middle": middle, "text": value_text(figure), "below": below}
+        rows.append({**row, "x2": stop, **label})
     return tuple(rows)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from suluh.charts.chart import Row
 
-LINE_WIDTH = 340
+LINE_WIDTH = 300
 _LINE = 17
 _INDENT, _SIGN, _GAP = 6.0, 16.0, 10.0
 _LETTER = 5.9

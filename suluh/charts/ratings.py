@@ -54,7 +54,7 @@ def ratings(published: Published, kode_opd: str, year: Period | None = None) -> 
 
 def _label(own: DepartmentFigures, year: str) -> str:
     organisation = _organisation(own, year)
-    return f"{year} · predikat organisasi: {organisation}" if organisation else year
+    return f"{year} · organisasi: {organisation}" if organisation else year
 
 
 def _organisation(own: DepartmentFigures, year: str) -> str:

@@ -21,7 +21,7 @@ from suluh.charts.words import (
 from suluh.localisation import number_text, period_text, value_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
-from suluh.wording import state_text
+from suluh.wording import mark
 
 FOLLOW_UP = {
     "penghargaan": "penghargaan bagi yang sangat baik",
@@ -113,7 +113,8 @@ def _dot_data(
 
 
 def _value(figure: Figure) -> str:
-    return f"{value_text(figure)}%" if figure.has_value else state_text(figure)
+    """The share, or the mark that says why there is none; the notes say it in words."""
+    return f"{value_text(figure)}%" if figure.has_value else mark(figure)
 
 
 def _spoken(figures: Sequence[Figure], labels: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from suluh.charts import Chart
 from suluh.figures import CITY
 from suluh.pages.page import Page
 from suluh.pages.quotation import quoted_chart, quoted_figure
-from suluh.press import Press, PrintedPage
+from suluh.press import Press, PrintedPage, Printing
 from suluh.render import TextMistakeError, render_chart, render_figure, render_text
 
 GENERATED = frozenset(
@@ -33,8 +34,10 @@ _FENCE = "---"
 class ContentError(ValueError):
     """A hand-written page cannot be built; the message, in Indonesian, says where and why."""
 
-    def __init__(self, file: str, line: int, message: str) -> None:
-        super().__init__(f"{file}, baris {line}: {message}")
+    @classmethod
+    def at(cls, file: str, line: int, message: str) -> ContentError:
+        """The mistake in a line of a file."""
+        return cls(f"{file}, baris {line}: {message}")
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,10 @@ class Source:
     first_line: int
 
 
-def content_pages(press: Press, folder: Path) -> Iterator[PrintedPage]:
-    """Every page under `folder`, by path, its charts laid on the stage."""
+def content_pages(folder: Path) -> Iterator[Printing]:
+    """How to print every page under `folder`, by path, with its charts laid on the stage."""
     for file in sorted(folder.rglob("*.md")):
-        yield _print_source(press, read_source(file, folder))
+        yield partial(print_source, source=read_source(file, folder))
 
 
 def read_source(file: Path, folder: Path) -> Source:
@@ -59,14 +62,14 @@ def read_source(file: Path, folder: Path) -> Source:
     shown = file.relative_to(folder.parent).as_posix()
     lines = file.read_text(encoding="utf-8").splitlines()
     if lines[:1] != [_FENCE] or _FENCE not in lines[1:]:
-        raise ContentError(
+        raise ContentError.at(
             shown, 1, "awali halaman dengan title dan description di antara dua baris ---"
         )
     end = lines.index(_FENCE, 1)
     meta = _meta(shown, lines[1:end])
     path = file.relative_to(folder).with_suffix("").as_posix().removesuffix("index").rstrip("/")
     if path.split("/")[0] in GENERATED or path == "data":
-        raise ContentError(
+        raise ContentError.at(
             shown, 1, f"halaman {path or 'index'} dibuat otomatis: pilih nama berkas lain"
         )
     return Source(shown, f"{path}/", meta, "\n".join(lines[end + 1 :]) + "\n", end + 2)
@@ -77,17 +80,18 @@ def _meta(file: str, lines: list[str]) -> Mapping[str, str]:
     meta = {name.strip(): text.strip().strip("\"'") for name, _, text in pairs}
     for name in _META:
         if not meta.get(name):
-            raise ContentError(file, 1, f"{name} belum diisi di awal halaman")
+            raise ContentError.at(file, 1, f"{name} belum diisi di awal halaman")
     return meta
 
 
-def _print_source(press: Press, source: Source) -> PrintedPage:
+def print_source(press: Press, source: Source) -> PrintedPage:
+    """Print one hand-written page; ContentError for a mistake in its text."""
     text = _Text(press, Page(source.path, "", source.meta["title"], ()))
     try:
         markdown = render_text(press.environment, source.text, text.names())
     except TextMistakeError as mistake:
         line = source.first_line + mistake.line - 1
-        raise ContentError(source.file, line, str(mistake)) from None
+        raise ContentError.at(source.file, line, str(mistake)) from None
     text.lay_charts()
     return PrintedPage(
         source.path, source.meta["title"], source.meta["description"], markdown=markdown

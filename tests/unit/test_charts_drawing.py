@@ -19,8 +19,8 @@ from charts_city import city
 
 from suluh.charts import Chart, city_charts, department_charts, draw, standalone
 from suluh.charts import drawing as drawing_module
-from suluh.charts.compiling import compiled
-from suluh.charts.drawing import content_key, filled
+from suluh.charts.compiling import KINDS, compiled, uncompiled
+from suluh.charts.drawing import compile_kind, content_key, filled
 from suluh.charts.specs import SPECS
 from suluh.charts.specs.theme import NARROW, WIDE
 from suluh.charts.svg import finish
@@ -112,7 +112,7 @@ def test_colours_are_variables_with_a_fallback(drawings: dict[str, str]) -> None
 def test_a_file_of_its_own_needs_no_page(drawings: dict[str, str]) -> None:
     alone = standalone(drawings["ikm-tren"])
     assert "var(" not in alone
-    assert 'width="340"' in alone
+    assert 'width="300"' in alone
     parsed(alone)
 
 
@@ -199,3 +199,16 @@ def test_pruning_drops_what_was_not_used_for_long(tmp_path: Path) -> None:
 def test_content_is_json() -> None:
     for chart in CHARTS.values():
         assert json.loads(json.dumps(chart.data)) is not None
+
+
+def test_every_kind_is_compiled_before_the_pages_in_the_widths_its_charts_have(
+    tmp_path: Path,
+) -> None:
+    assert KINDS.keys() == SPECS.keys()
+    drawn = {(chart.kind, wide) for chart in CHARTS.values() for wide in {False, chart.wide}}
+    assert set(uncompiled(tmp_path)) == drawn
+
+
+def test_what_is_compiled_is_not_compiled_again(tmp_path: Path) -> None:
+    compile_kind(("nilai", False), tmp_path)
+    assert ("nilai", False) not in uncompiled(tmp_path)

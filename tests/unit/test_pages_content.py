@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def press(tmp_path: Path, city: Published | None = None) -> Press:
 
 
 def printed(folder: Path, city: Published | None = None) -> PrintedPage:
-    (page,) = content_pages(press(folder.parent, city), folder)
+    (page,) = [printing(press(folder.parent, city)) for printing in content_pages(folder)]
     return page
 
 
@@ -164,3 +165,8 @@ def test_a_department_that_has_no_figures_cannot_be_quoted() -> None:
 
 def _status(reported: bool) -> Status:
     return Status.PUBLISHED if reported else Status.NOT_REPORTED
+
+
+def test_a_mistake_found_by_another_process_arrives_whole() -> None:
+    mistake = pickle.loads(pickle.dumps(ContentError.at("content/x.md", 3, "salah")))  # noqa: S301
+    assert str(mistake) == "content/x.md, baris 3: salah"

@@ -64,12 +64,17 @@ def evaluation(width: int) -> Layers:
     value = value_y("nilai", top, bottom)
     band = base("evaluation").mark_rect(fill=MAROON, fillOpacity=0.16)
     stroke = base("evaluation").mark_rule(stroke=MAROON, strokeWidth=2.5)
-    words = base("evaluation").mark_text(fill=INK, dy=-8, fontWeight="bold")
+    over = base("evaluation").mark_text(fill=INK, fontWeight="bold", dy=-8)
+    under = base("evaluation").mark_text(fill=INK, fontWeight="bold", dy=9)
+    middle = {"x": time_x("middle", width), "text": "text:N"}
     return (
         *value_grid("evaluation_axis", top, bottom, width),
         band.encode(y=value_y("batas_bawah", top, bottom), y2="batas_atas:Q", **ends),
         stroke.encode(y=value, **ends),
-        words.encode(x=time_x("middle", width), y=value, text="text:N"),
+        over.transform_filter("!datum.below").encode(y=value, **middle),
+        under.transform_filter("datum.below").encode(
+            y=value_y("batas_bawah", top, bottom), **middle
+        ),
         gaps("evaluation_gaps", bottom, width),
     )
 

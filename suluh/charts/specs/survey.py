@@ -24,7 +24,7 @@ from suluh.charts.specs.theme import RIGHT, Rows, base, framed
 
 TREND = (10, 178)
 ELEMENTS = Rows("labels", 34, 22, 16)
-ANSWERS = Rows("labels", 34, 22, 2)
+ANSWERS = Rows("labels", 34, 40, 2)
 LABEL_LINE, DOT_LINE = -7, 9
 """The two lines of a row, from its middle."""
 
@@ -34,12 +34,12 @@ def satisfaction_trend(width: int) -> alt.LayerChart:
     top, bottom = TREND
     y = value_y("nilai", top, bottom)
     bands = base("bands").mark_rule(stroke=MUTED, strokeDash=[1, 3])
-    letters = base("bands").mark_text(align="right", dy=-7)
+    letters = base("bands").mark_text(align="left", dy=-7)
     return framed(
         year_axis(top, bottom, width),
         value_grid("axis", top, bottom, width),
         bands.encode(y=y, x=alt.value(32), x2=alt.value(width - RIGHT)),
-        letters.encode(y=y, x=alt.value(width - RIGHT), text="text:N"),
+        letters.encode(y=y, x=alt.value(width - RIGHT + 1), text="text:N"),
         targets("targets", top, bottom, width),
         trend("satisfaction", top, bottom, width, DATA),
         gaps("gaps", bottom, width),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import altair as alt
 
 from suluh.charts.palette import FONT, MUTED
 
-NARROW = 340
-"""Width on a phone, where letters of 11–12.5 px keep their size."""
+NARROW = 300
+"""Width of a card on a phone of 360 px, where letters of 11–12.5 px keep their size."""
 
 WIDE = 640
 """Width of the second rendering of charts along time."""
@@ -48,33 +48,41 @@ def linear(start: float, end: float) -> alt.Scale:
 
 def stacked(*panels: Layers) -> alt.LayerChart:
     """Panels one below the other, each with a value axis of its own."""
-    layers = alt.layer(*(alt.layer(*panel) for panel in panels))
-    drawn: alt.LayerChart = layers.resolve_scale(y="independent")
-    return drawn
+    layers = [alt.layer(*panel) for panel in panels]
+    return alt.LayerChart(layer=layers, resolve=_OWN_AXES)
 
 
 def framed(
     *parts: alt.Chart | alt.LayerChart | Layers, width: int, height: int | Rows
 ) -> alt.LayerChart:
-    """Parts in a frame of exactly this size, without axes, legends and Vega's own roles."""
+    """Parts in a frame of exactly this size, without axes, legends and Vega's own roles.
+
+    Everything is given at once: each method of a layered chart copies all of it.
+    """
     layers = [x for part in parts for x in (part if isinstance(part, tuple) else (part,))]
-    frame = alt.layer(*layers).properties(
-        width=width, padding=0, autosize=alt.AutoSizeParams(type="none")
-    )
+    properties: dict[str, Any] = {"height": height}
     if isinstance(height, Rows):  # set when the rows are known, see drawing.filled
-        frame = frame.properties(height=1, usermeta={"rows": asdict(height)})
-    else:
-        frame = frame.properties(height=height)
+        properties = {"height": 1, "usermeta": {"rows": asdict(height)}}
     if any(isinstance(layer, alt.LayerChart) for layer in layers):
-        frame = frame.resolve_scale(y="independent")
-    drawn: alt.LayerChart = frame.configure(
-        aria=False,
-        background="transparent",
-        font=FONT,
-        view=alt.ViewConfig(stroke=None),
-        legend=alt.LegendConfig(disable=True),
-        mark=alt.MarkConfig(invalid="show"),  # rows are whole; filtering takes a fifth of the time
-        text=alt.MarkConfig(fontSize=11, fill=MUTED),
-        point=alt.MarkConfig(opacity=1, strokeWidth=1.6),
+        properties["resolve"] = _OWN_AXES
+    return alt.LayerChart(
+        layer=layers,
+        width=width,
+        padding=0,
+        autosize=alt.AutoSizeParams(type="none"),
+        config=_CONFIG,
+        **properties,
     )
-    return drawn
+
+
+_OWN_AXES = alt.Resolve(scale=alt.ScaleResolveMap(y="independent"))
+_CONFIG = alt.Config(
+    aria=False,
+    background="transparent",
+    font=FONT,
+    view=alt.ViewConfig(stroke=None),
+    legend=alt.LegendConfig(disable=True),
+    mark=alt.MarkConfig(invalid="show"),  # rows are whole; filtering takes a fifth of the time
+    text=alt.MarkConfig(fontSize=11, fill=MUTED),
+    point=alt.MarkConfig(opacity=1, strokeWidth=1.6),
+)
