@@ -18,6 +18,7 @@ from pathlib import Path
 from time import perf_counter
 
 ROOT = Path(__file__).resolve().parent.parent
+CONTRACT = ROOT / "data" / "datapackage.json"
 PROGRAM = ("build.py", "mkdocs.yml", "suluh", "templates", "content", "requirements")
 PER_DEPARTMENT = {"responses": 900, "employees": 75}
 YEARS = 4
@@ -59,6 +60,8 @@ class City:
         for name in PROGRAM:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             copy(ROOT / name, self.program / name)
+        (self.program / "data").mkdir()
+        shutil.copy(CONTRACT, self.program / "data")  # what the sample is written by
         sizes = {name: count * self.departments for name, count in PER_DEPARTMENT.items()}
         sizes |= {"departments": self.departments, "years": YEARS}
         options = [f"--{name}={count}" for name, count in sizes.items()]
