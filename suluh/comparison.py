@@ -128,7 +128,7 @@ def year_on_year(published: Published, figure: Figure) -> Change | None:
     if under_way or _still_growing(published, figure):
         return None
     before = str(period.year_before())
-    old = published.of(figure.kode_opd).get(figure.indikator, before, figure.rincian)
+    old = published.figure(figure.kode_opd, figure.indikator, before, figure.rincian)
     return compare(figure, old) if old else None
 
 
@@ -137,7 +137,7 @@ def against_target(published: Published, figure: Figure) -> Standing | None:
 
     None also while an indicator that still grows has not reached it: it still may.
     """
-    target = published.of(figure.kode_opd).get("target", figure.periode[:4], figure.indikator)
+    target = published.figure(figure.kode_opd, "target", figure.periode[:4], figure.indikator)
     if target is None or figure.rincian:
         return None
     standing = against(figure, target)

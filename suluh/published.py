@@ -8,8 +8,6 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from suluh.contract import Contract
@@ -17,7 +15,8 @@ from suluh.figures import CITY, FIGURE_COLUMNS, Status
 from suluh.periods import Period
 
 KEPT_DEPARTMENTS = 64
-"""Departments whose figures stay in memory at once: a city's, not those of a whole country."""
+KEPT_SLICES = 256
+"""Departments whose figures, and indicators in a period, that stay in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,14 +229,11 @@ class Published:
     def city(self) -> DepartmentFigures:
         return self.of(CITY)
 
-    def across(self, indikator: str, periode: str, rincian: str = "") -> Mapping[str, Figure]:
-        """One figure of every department valid in the period, and of the city, by `kode_opd`."""
-        first, last = self._columns["indikator"].searchsorted([indikator, indikator + "\0"])
-        rows = slice(int(first), int(last))
-        found = (self._columns["periode"][rows] == periode) & (
-            self._columns["rincian"][rows] == rincian
-        )
-        return {f.kode_opd: f for f in _figures(self.figures.iloc[rows][found])}
+    def figure(
+        self, kode_opd: str, indikator: str, periode: str, rincian: str = ""
+    ) -> Figure | None:
+        """One figure; for pages that read a few of every department, `of` for all of one."""
+        return self._across((indikator, periode)).get((kode_opd, rincian))
 
     def facts(self, kode_opd: str) -> Facts:
         """What is shown beside a department's figures; everything for `kota`."""
@@ -272,9 +268,16 @@ class Published:
         return read
 
     @cached_property
-    def _columns(self) -> Mapping[str, npt.NDArray[np.object_]]:
-        names = ("indikator", "periode", "rincian")
-        return {name: self.figures[name].to_numpy("object") for name in names}
+    def _across(self) -> Callable[[tuple[str, str]], Mapping[tuple[str, str], Figure]]:
+        """Reads an indicator in a period, by department and category; some are kept."""
+        places = self.figures.groupby(["indikator", "periode"], sort=False).indices
+
+        @lru_cache(KEPT_SLICES)
+        def read(place: tuple[str, str]) -> Mapping[tuple[str, str], Figure]:
+            rows = self.figures.iloc[places.get(place, [])]
+            return {(f.kode_opd, f.rincian): f for f in _figures(rows)}
+
+        return read
 
     @cached_property
     def _departments(self) -> Mapping[str, Department]:

@@ -39,7 +39,7 @@ def funnel(published: Published, year: Period | None = None) -> Chart | None:
         f
         for d in by_name(published)
         if d.valid_in(Period.parse(city.periode))
-        and (f := published.of(d.kode_opd).get("ikm", city.periode))
+        and (f := published.figure(d.kode_opd, "ikm", city.periode))
     ]
     shown = [f for f in figures if f.has_value and f.n]
     if not shown:

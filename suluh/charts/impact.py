@@ -80,8 +80,7 @@ def _pairs(published: Published, first: Period, last: Period) -> list[Pair]:
 def _change(
     published: Published, kode_opd: str, indicator: str, first: Period, last: Period
 ) -> Change | None:
-    own = published.of(kode_opd)
-    old, new = own.get(indicator, str(first)), own.get(indicator, str(last))
+    old, new = (published.figure(kode_opd, indicator, str(year)) for year in (first, last))
     if old is None or new is None:
         return None
     change = compare(new, old)

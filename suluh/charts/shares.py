@@ -65,7 +65,7 @@ def reach_by_department(published: Published) -> Chart | None:
         f
         for d in by_name(published)
         if d.valid_in(Period.parse(city.periode))
-        and (f := published.of(d.kode_opd).get("pelatihan_cakupan", city.periode))
+        and (f := published.figure(d.kode_opd, "pelatihan_cakupan", city.periode))
     ]
     labels = [short_name(published, f.kode_opd) for f in figures]
     signs = [Sign("OPD", DOT, DATA), Sign("kota", TICK, INK)]

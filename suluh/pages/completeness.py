@@ -95,8 +95,7 @@ def _report_year(published: Published, year: Period) -> ReportYear:
 
 
 def _states(published: Published, kode_opd: str, year: Period) -> Mapping[Source, Status]:
-    own = published.of(kode_opd)
-    found = ((source, own.get(source.indikator, str(year))) for source in SOURCES)
+    found = ((s, published.figure(kode_opd, s.indikator, str(year))) for s in SOURCES)
     return {source: figure.status if figure else Status.NOT_REPORTED for source, figure in found}
 
 

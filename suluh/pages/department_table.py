@@ -63,5 +63,4 @@ def annotated(table: DepartmentTable, heading: str, note: Callable[[Row], str]) 
 def _figures(
     published: Published, kode_opd: str, period: Period, columns: Sequence[Column]
 ) -> tuple[Figure | None, ...]:
-    own = published.of(kode_opd)
-    return tuple(own.get(c.indikator, str(period), c.rincian) for c in columns)
+    return tuple(published.figure(kode_opd, c.indikator, str(period), c.rincian) for c in columns)

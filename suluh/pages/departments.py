@@ -60,5 +60,5 @@ def _entries(
 
 
 def _entry(published: Published, department: Department, quarter: Period) -> Entry:
-    ikm = published.of(department.kode_opd).get("ikm", str(quarter))
+    ikm = published.figure(department.kode_opd, "ikm", str(quarter))
     return Entry(department, ikm, year_on_year(published, ikm) if ikm else None)

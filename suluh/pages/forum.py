@@ -88,7 +88,9 @@ def forum_page(published: Published) -> Page:
 def promises_of(published: Published) -> tuple[Promise, ...]:
     """Every commitment, newest first."""
     known = named(published)
-    return tuple(_promise(published, c, known.get(c.kode_opd)) for c in published.commitments)
+    by_department = sorted(published.commitments, key=lambda c: c.kode_opd)  # figures read once
+    made = {c.id_komitmen: _promise(published, c, known.get(c.kode_opd)) for c in by_department}
+    return tuple(made[c.id_komitmen] for c in published.commitments)
 
 
 def _promise(published: Published, c: Commitment, department: Department | None) -> Promise:

@@ -114,13 +114,14 @@ def moved(published: Published) -> Moved:
 
 
 def _verdict(published: Published, department: Department, quarter: Period) -> Verdict:
-    figure = published.of(department.kode_opd).get("ikm", str(quarter))
+    figure = published.figure(department.kode_opd, "ikm", str(quarter))
     change = year_on_year(published, figure) if figure else None
     return change.verdict if change else Verdict.UNKNOWN
 
 
 def _users(published: Published, need: Need) -> float:
     """How many used a service in the newest year that says."""
-    own = published.of(need.department.kode_opd)
-    counted = (f.nilai for f in reversed(own.years("layanan_pengguna", need.layanan)))
-    return next((n for n in counted if n is not None), 0.0)
+    who, what = need.department.kode_opd, need.layanan
+    years = map(str, reversed(published.years))
+    counted = (published.figure(who, "layanan_pengguna", year, what) for year in years)
+    return next((f.nilai for f in counted if f is not None and f.nilai is not None), 0.0)

@@ -115,8 +115,10 @@ def _half(movements: list[Movement], *, more: bool) -> Half:
 def _movement(
     published: Published, department: Department | None, first: Period, last: Period
 ) -> Movement:
-    own = published.of(department.kode_opd if department else CITY)
-    pairs = ((own.get(i, str(last)), own.get(i, str(first))) for i in CHAIN)
+    who = department.kode_opd if department else CITY
+    pairs = (
+        (published.figure(who, i, str(last)), published.figure(who, i, str(first))) for i in CHAIN
+    )
     return Movement(
         department, tuple(compare(new, old) if new and old else None for new, old in pairs)
     )

@@ -86,6 +86,6 @@ def _of_departments(published: Published, indikator: str, period: Period) -> Ite
     for department in published.departments:
         if department.kode_opd == CITY or not department.valid_in(period):
             continue
-        figure = published.of(department.kode_opd).get(indikator, str(period))
+        figure = published.figure(department.kode_opd, indikator, str(period))
         if figure is not None and figure.has_value:
             yield figure

@@ -68,7 +68,7 @@ def _listed(figures: Sequence[Figure]) -> Sentence:
 def _organisation_ratings(published: Published) -> Sentence:
     for year in reversed(published.years):
         found = (
-            published.of(d.kode_opd).get("predikat_opd", str(year)) for d in published.departments
+            published.figure(d.kode_opd, "predikat_opd", str(year)) for d in published.departments
         )
         ratings = Counter(f.kategori for f in found if f and f.status is Status.PUBLISHED)
         if ratings:

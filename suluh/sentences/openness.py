@@ -84,7 +84,7 @@ def _exists(department: Department, published: Published) -> bool:
 
 
 def _state(published: Published, department: Department, indikator: str, when: Period) -> Status:
-    figure = published.of(department.kode_opd).get(indikator, str(when))
+    figure = published.figure(department.kode_opd, indikator, str(when))
     return figure.status if figure else Status.NOT_REPORTED
 
 
