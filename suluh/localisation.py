@@ -25,6 +25,7 @@ _SYMBOLS = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol
 """Python groups digits, Babel knows its signs: formatting in Babel takes twenty times as long."""
 
 
+@lru_cache(maxsize=50_000)
 def number_text(value: float, decimals: int = 0) -> str:
     """`1234.5` → `1.234,5`, halves rounded up as in the printed reports."""
     exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from suluh.published import Published
 CSV_DECIMALS = 4
 
 
+@lru_cache(maxsize=50_000)
 def csv_number(value: float | None) -> str:
     """`84.3125`: a number as it stands in the downloads; empty for none."""
     if value is None:

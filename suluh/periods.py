@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 PERIOD_PATTERN = r"[12]\d{3}(-T[1-4])?"
 
@@ -17,6 +18,7 @@ class Period:
     quarter: int = 0
 
     @classmethod
+    @cache  # a few dozen distinct texts, asked for a hundred thousand times
     def parse(cls, text: str) -> Period:
         """Read `2026` or `2026-T3`; ValueError for anything else."""
         if not re.fullmatch(PERIOD_PATTERN, text):

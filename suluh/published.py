@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from suluh.contract import Contract
-from suluh.figures import CITY, FIGURE_COLUMNS, Status
+from suluh.figures import CITY, FIGURE_COLUMNS, VALUE_COLUMNS, Status
 from suluh.periods import Period
 
 KEPT_DEPARTMENTS = 64
@@ -299,7 +300,8 @@ class Published:
 
 
 def _figures(rows: pd.DataFrame) -> Iterator[Figure]:
-    cells = (rows[name].tolist() for name in FIGURE_COLUMNS)
-    for *keys, nilai, lower, upper, n, satuan, kategori, status in zip(*cells, strict=True):
-        values = (None if pd.isna(x) else x for x in (nilai, lower, upper, n))
-        yield Figure(*keys, *values, satuan, kategori, Status(status))  # type: ignore[call-arg]
+    cells = {name: rows[name] for name in FIGURE_COLUMNS}
+    for name in VALUE_COLUMNS:
+        cells[name] = rows[name].astype(object).where(rows[name].notna(), None)
+    cells["status"] = rows["status"].map(Status)
+    return itertools.starmap(Figure, zip(*(c.tolist() for c in cells.values()), strict=True))
