@@ -108,7 +108,7 @@ def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Nomor port.")
 def serve(port: int, **options: Any) -> int:  # noqa: ANN401
     """Susun situs, sajikan, susun lagi bila berkas berubah; build, serve, rebuild."""
-    from suluh.site import serve_site
+    from suluh.serving import serve_site
 
     job = _job(**options)
     _build(job)
@@ -156,7 +156,7 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
     from suluh.pages.content import ContentError
     from suluh.pipeline import DataRefusedError, build
     from suluh.progress import Progress
-    from suluh.site import SiteError
+    from suluh.shell import ShellError
 
     progress = Progress(job.lang)
     try:
@@ -165,7 +165,7 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
         raise UserError.of_data(problems_as("text", refused.problems, job.lang)) from None
     except ContentError as error:
         raise UserError.of_data(str(error)) from None
-    except SiteError as error:
+    except ShellError as error:
         raise UserError.of_build(
             f"mkdocs menolak halaman; situs lama tidak berubah.\n{error}",
             f"mkdocs refused the pages; the old site is unchanged.\n{error}",

@@ -92,10 +92,12 @@ class Press:
     def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
         """Draw a page's charts, and lay each beside the page as a file to download."""
         drawings = draw(page.charts, self.charts)
+        folder = self.files / page.path / "grafik"
+        if drawings:
+            folder.mkdir(parents=True, exist_ok=True)
         for id_, drawing in drawings.items():
-            picture = self.files / page.path / "grafik" / f"{id_}.svg"
-            picture.parent.mkdir(parents=True, exist_ok=True)
-            picture.write_text(standalone(drawing.wide or drawing.narrow), encoding="utf-8")
+            picture = standalone(drawing.wide or drawing.narrow)
+            (folder / f"{id_}.svg").write_text(picture, encoding="utf-8")
         return drawings
 
 

@@ -16,7 +16,7 @@ def years_of(published: Published, kode_opd: str) -> tuple[Period, ...]:
 
 def newest_period(own: DepartmentFigures) -> Period:
     """The newest quarter with figures of the department, or its newest year."""
-    return max(map(Period.parse, own.rows["periode"].unique()))
+    return max(Period.parse(periode) for periode in {periode for _, periode, _ in own.by_key})
 
 
 def newest_year(published: Published, kode_opd: str, indikator: str) -> Period:
