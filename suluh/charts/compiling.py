@@ -74,6 +74,4 @@ def _compile(kind: str, wide: bool) -> Vega:
     from suluh.charts.specs import SPECS  # noqa: PLC0415
     from suluh.charts.specs.theme import NARROW, WIDE  # noqa: PLC0415
 
-    # Vega-Lite's own compiler refuses what is wrong; altair's validation doubles the time.
-    spec = SPECS[kind](WIDE if wide else NARROW).to_dict(validate=False)
-    return unmeasured(vl_convert.vegalite_to_vega(spec))
+    return unmeasured(vl_convert.vegalite_to_vega(SPECS[kind](WIDE if wide else NARROW)))

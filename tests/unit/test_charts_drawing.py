@@ -50,7 +50,7 @@ def test_every_kind_is_drawn_by_these_tests() -> None:
 @pytest.mark.parametrize(("kind", "wide"), DRAWN)
 def test_swapped_data_give_the_drawing_of_inlined_data(kind: str, wide: bool, cache: Path) -> None:
     chart = BY_KIND[kind]
-    spec: dict[str, Any] = SPECS[kind](WIDE if wide else NARROW).to_dict()
+    spec: dict[str, Any] = SPECS[kind](WIDE if wide else NARROW)
     spec["datasets"] = {key: list(rows) for key, rows in chart.data.items()}
     compiled_by_us = filled(compiled(kind, wide, cache), chart)
     spec["height"] = compiled_by_us["height"]

@@ -1,4 +1,4 @@
-"""The drawing of each chart kind as an altair chart with named, empty data sets.
+"""The drawing of each chart kind as Vega-Lite with named, empty data sets.
 
 Only `suluh.charts.compiling` imports this package, and only when a kind is not yet compiled.
 """
@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import altair as alt
-
 from suluh.charts.specs.commitments import commitments
 from suluh.charts.specs.complaints import complaints, settlement_curve
 from suluh.charts.specs.departments import funnel, impact
 from suluh.charts.specs.journey import journey
 from suluh.charts.specs.staff import hours_and_reach, ratings, scores
 from suluh.charts.specs.survey import answers, elements, satisfaction_trend
+from suluh.charts.specs.theme import Spec
 
-SPECS: Mapping[str, Callable[[int], alt.LayerChart]] = {
+SPECS: Mapping[str, Callable[[int], Spec]] = {
     "perjalanan": journey,
     "ikm-tren": satisfaction_trend,
     "unsur": elements,

@@ -6,13 +6,13 @@ import altair as alt
 
 from suluh.charts.palette import INK, LINE, MAROON, MUTED
 from suluh.charts.specs.parts import key, row_labels, row_y
-from suluh.charts.specs.theme import NARROW, Rows, base, framed, linear
+from suluh.charts.specs.theme import NARROW, TEXT, Rows, Spec, base, framed, linear
 
 ROWS = Rows("labels", 36, 38, 16)
 LABEL_LINE, TIME_LINE = -8, 8
 
 
-def commitments(width: int) -> alt.LayerChart:
+def commitments(width: int) -> Spec:
     """Kind `komitmen`: from promise to due date; beyond it the line is dashed."""
     left, right = 4, width - 8
 
@@ -30,12 +30,12 @@ def commitments(width: int) -> alt.LayerChart:
     return framed(
         key(),
         uprights.encode(
-            x=x("x"), y=alt.value(ROWS.head - 2), y2=alt.value(alt.expr("height - 15"))
+            x=x("x"), y=alt.YValue(ROWS.head - 2), y2=alt.Y2Value(alt.expr("height - 15"))
         ),
-        names.encode(x=x("middle"), y=alt.value("height"), text="text:N"),
+        names.encode(x=x("middle"), y=alt.YValue("height"), text=TEXT),
         row_labels("labels", y, width, LABEL_LINE, "label" if width == NARROW else "long"),
-        promise.encode(x=x("x"), x2="due:Q", y=y),
-        beyond.transform_filter("datum.late").encode(x=x("due"), x2="end:Q", y=y),
+        promise.encode(x=x("x"), x2=alt.X2("due:Q"), y=y),
+        beyond.transform_filter("datum.late").encode(x=x("due"), x2=alt.X2("end:Q"), y=y),
         due.transform_filter("!datum.cancelled").encode(x=x("due"), y=y),
         sign.encode(
             x=x("end"),

@@ -16,14 +16,14 @@ from suluh.charts.specs.parts import (
     year_axis,
     year_lines,
 )
-from suluh.charts.specs.theme import LEFT, RIGHT, Layers, base, framed, stacked
+from suluh.charts.specs.theme import LEFT, RIGHT, TEXT, Layers, Spec, base, framed, stacked
 
 FLOW = (26, 120)
 OPEN = (142, 212)
 CURVE = (28, 186)
 
 
-def complaints(width: int) -> alt.LayerChart:
+def complaints(width: int) -> Spec:
     """Kind `pengaduan`: received and settled side by side, what stays open below."""
     return framed(
         key(),
@@ -37,7 +37,7 @@ def complaints(width: int) -> alt.LayerChart:
 
 def _flow(width: int) -> Layers:
     top, bottom = FLOW
-    place = {"x": time_x("x", width), "x2": "x2:Q", "y": value_y("nilai", top, bottom)}
+    place = {"x": time_x("x", width), "x2": alt.X2("x2:Q"), "y": value_y("nilai", top, bottom)}
     floor = alt.Y2Datum(0)
     return (
         *value_grid("flow_axis", top, bottom, width),
@@ -53,13 +53,13 @@ def _open(width: int) -> Layers:
     line = base("open").mark_line(stroke=MAROON, strokeWidth=2)
     return (
         *value_grid("open_axis", top, bottom, width),
-        line.encode(x=x, y=y, detail="run:N"),
+        line.encode(x=x, y=y, detail=alt.Detail("run:N")),
         dots("open", MAROON).encode(x=x, y=y),
         gaps("open_gaps", bottom, width),
     )
 
 
-def settlement_curve(width: int) -> alt.LayerChart:
+def settlement_curve(width: int) -> Spec:
     """Kind `kurva`: the share settled within so many days, in steps."""
     top, bottom = CURVE
     right = width - RIGHT - 6
@@ -75,9 +75,9 @@ def settlement_curve(width: int) -> alt.LayerChart:
     return framed(
         key(),
         value_grid("share_axis", top, bottom, width),
-        upright.encode(x=days_x, y=alt.value(top), y2=alt.value(bottom + 4)),
-        days.encode(x=days_x, y=alt.value(bottom + 7), text="text:N"),
-        unit.encode(x=alt.value(right), y=alt.value(bottom + 20), text="text:N"),
+        upright.encode(x=days_x, y=alt.YValue(top), y2=alt.Y2Value(bottom + 4)),
+        days.encode(x=days_x, y=alt.YValue(bottom + 7), text=TEXT),
+        unit.encode(x=alt.XValue(right), y=alt.YValue(bottom + 20), text=TEXT),
         city.encode(x=x, y=y),
         curve.encode(x=x, y=y),
         base("points").mark_point(size=22, fill=DATA, strokeWidth=0).encode(x=x, y=y),

@@ -6,13 +6,13 @@ import altair as alt
 
 from suluh.charts.palette import DATA, INK, LINE, MAROON, MUTED, PAPER
 from suluh.charts.specs.parts import key, value_grid, value_x, value_y
-from suluh.charts.specs.theme import LEFT, RIGHT, Layers, base, framed
+from suluh.charts.specs.theme import LEFT, RIGHT, TEXT, Layers, Spec, base, framed, when
 
 FUNNEL = (46, 290)
 IMPACT = (18, 290)
 
 
-def funnel(width: int) -> alt.LayerChart:
+def funnel(width: int) -> Spec:
     """Kind `corong`."""
     top, bottom = FUNNEL
     left, right = LEFT, width - RIGHT
@@ -24,7 +24,7 @@ def funnel(width: int) -> alt.LayerChart:
         _counts(x, top, bottom),
         _limits("lower", "higher", x, 0.1),
         _limits("low", "high", x, 0.14),
-        mean.encode(y=y, x=alt.value(left), x2=alt.value(right)),
+        mean.encode(y=y, x=alt.XValue(left), x2=alt.X2Value(right)),
         *_points("outside", x, y),
         _foot(right, bottom),
         width=width,
@@ -38,40 +38,40 @@ def _counts(x: alt.X, top: float, bottom: float) -> Layers:
         base("counts").mark_text(baseline="top"),
     )
     return (
-        lines.encode(x=x, y=alt.value(top), y2=alt.value(bottom + 4)),
-        numbers.encode(x=x, y=alt.value(bottom + 7), text="text:N"),
+        lines.encode(x=x, y=alt.YValue(top), y2=alt.Y2Value(bottom + 4)),
+        numbers.encode(x=x, y=alt.YValue(bottom + 7), text=TEXT),
     )
 
 
 def _limits(low: str, high: str, x: alt.X, strength: float) -> alt.Chart:
     y = value_y(low, *FUNNEL)
     band = base("limits").mark_area(fill=DATA, fillOpacity=strength, clip=True)
-    drawn: alt.Chart = band.encode(x=x, y=y, y2=f"{high}:Q")
+    drawn: alt.Chart = band.encode(x=x, y=y, y2=alt.Y2(f"{high}:Q"))
     return drawn
 
 
 def _points(emphasis: str, x: alt.X, y: alt.Y) -> Layers:
     """A dot a department; the emphasised ones are full and carry their number."""
     test = f"datum.{emphasis}"
-    fill = alt.condition(test, alt.value(MAROON), alt.value(PAPER))
-    edge = alt.condition(test, alt.value(MAROON), alt.value(DATA))
+    maroon = when(test, MAROON)
+    fill, edge = alt.FillValue(PAPER, condition=maroon), alt.StrokeValue(DATA, condition=maroon)
     dot = base("points").mark_point(size=44)
     number = base("points").mark_text(
         dx=alt.expr("datum.dx"), dy=alt.expr("datum.dy"), fill=INK, fontWeight="bold"
     )
     return (
         dot.encode(x=x, y=y, fill=fill, stroke=edge),
-        number.transform_filter(test).encode(x=x, y=y, text="number:N"),
+        number.transform_filter(test).encode(x=x, y=y, text=alt.Text("number:N")),
     )
 
 
 def _foot(right: float, bottom: float) -> alt.Chart:
     words = base("foot").mark_text(align="right", baseline="top")
-    drawn: alt.Chart = words.encode(x=alt.value(right), y=alt.value(bottom + 22), text="text:N")
+    drawn: alt.Chart = words.encode(x=alt.XValue(right), y=alt.YValue(bottom + 22), text=TEXT)
     return drawn
 
 
-def impact(width: int) -> alt.LayerChart:
+def impact(width: int) -> Spec:
     """Kind `dampak`."""
     top, bottom = IMPACT
     left, right = LEFT, width - RIGHT
@@ -86,12 +86,12 @@ def impact(width: int) -> alt.LayerChart:
     return framed(
         _foot(right, bottom),
         value_grid("y_axis", top, bottom, width),
-        lines.encode(x=across, y=alt.value(top), y2=alt.value(bottom + 4)),
-        numbers.encode(x=across, y=alt.value(bottom + 7), text="text:N"),
-        zero.encode(y=y, x=alt.value(left), x2=alt.value(right)),
-        zero.encode(x=across, y=alt.value(top), y2=alt.value(bottom)),
-        corners.encode(x=x, y=alt.value(0), text="text:N"),
-        interval.encode(x=x, y=value_y("low", top, bottom), y2="high:Q"),
+        lines.encode(x=across, y=alt.YValue(top), y2=alt.Y2Value(bottom + 4)),
+        numbers.encode(x=across, y=alt.YValue(bottom + 7), text=TEXT),
+        zero.encode(y=y, x=alt.XValue(left), x2=alt.X2Value(right)),
+        zero.encode(x=across, y=alt.YValue(top), y2=alt.Y2Value(bottom)),
+        corners.encode(x=x, y=alt.YValue(0), text=TEXT),
+        interval.encode(x=x, y=value_y("low", top, bottom), y2=alt.Y2("high:Q")),
         *_points("clear", x, y),
         width=width,
         height=bottom + 36,

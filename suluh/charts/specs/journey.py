@@ -18,7 +18,7 @@ from suluh.charts.specs.parts import (
     year_axis,
     year_lines,
 )
-from suluh.charts.specs.theme import Layers, base, framed, stacked
+from suluh.charts.specs.theme import TEXT, Layers, Spec, base, framed, stacked, when
 
 
 class Panel(NamedTuple):
@@ -36,7 +36,7 @@ HEIGHT = 362
 TITLES = [46, 140, 236]
 
 
-def journey(width: int) -> alt.LayerChart:
+def journey(width: int) -> Spec:
     """Kind `perjalanan`."""
     above = (TRAINING, EVALUATION)
     time = [year_lines(top, bottom, width) for top, bottom in above]
@@ -49,7 +49,7 @@ def training(width: int) -> Layers:
     """JP per employee, a bar a quarter."""
     top, bottom = TRAINING
     bars = base("training").mark_rect(fill=GOLD, cornerRadiusTopLeft=1.5, cornerRadiusTopRight=1.5)
-    ends = {"x": time_x("x", width), "x2": "x2:Q"}
+    ends = {"x": time_x("x", width), "x2": alt.X2("x2:Q")}
     return (
         *value_grid("training_axis", top, bottom, width),
         bars.encode(y=value_y("nilai", top, bottom), y2=alt.Y2Datum(0), **ends),
@@ -60,16 +60,16 @@ def training(width: int) -> Layers:
 def evaluation(width: int) -> Layers:
     """A share a year: a stroke as long as the year, its interval, and the value in words."""
     top, bottom = EVALUATION
-    ends = {"x": time_x("x", width), "x2": "x2:Q"}
+    ends = {"x": time_x("x", width), "x2": alt.X2("x2:Q")}
     value = value_y("nilai", top, bottom)
     band = base("evaluation").mark_rect(fill=MAROON, fillOpacity=0.16)
     stroke = base("evaluation").mark_rule(stroke=MAROON, strokeWidth=2.5)
     over = base("evaluation").mark_text(fill=INK, fontWeight="bold", dy=-8)
     under = base("evaluation").mark_text(fill=INK, fontWeight="bold", dy=9)
-    middle = {"x": time_x("middle", width), "text": "text:N"}
+    middle = {"x": time_x("middle", width), "text": TEXT}
     return (
         *value_grid("evaluation_axis", top, bottom, width),
-        band.encode(y=value_y("batas_bawah", top, bottom), y2="batas_atas:Q", **ends),
+        band.encode(y=value_y("batas_bawah", top, bottom), y2=alt.Y2("batas_atas:Q"), **ends),
         stroke.encode(y=value, **ends),
         over.transform_filter("!datum.below").encode(y=value, **middle),
         under.transform_filter("datum.below").encode(
@@ -94,13 +94,18 @@ def events(width: int) -> Layers:
     """Numbered marks on top, each with a dotted line down through the panels."""
     x = time_x("x", width)
     y = alt.Y("lane:Q", scale=alt.Scale(domain=[0, 1], range=[LANES - 8, LANES - 24]), axis=None)
-    colour = {"condition": {"test": "datum.commitment", "value": MAROON}, "value": GOLD}
-    shape = {"condition": {"test": "datum.commitment", "value": "square"}, "value": "circle"}
+    maroon = when("datum.commitment", MAROON)
+    square = alt.ShapeValue("circle", condition=when("datum.commitment", "square"))
     lines = base("events").mark_rule(strokeDash=[1.5, 2.5], strokeWidth=1.3)
     signs = base("events").mark_point(size=190, strokeWidth=0)
     numbers = base("events").mark_text(fill=PAPER, fontSize=10, fontWeight="bold")
     return (
-        lines.encode(x=x, y=y, y2=alt.value(SATISFACTION.bottom), stroke=colour),
-        signs.encode(x=x, y=y, fill=colour, shape=shape),
-        numbers.encode(x=x, y=y, text="number:N"),
+        lines.encode(
+            x=x,
+            y=y,
+            y2=alt.Y2Value(SATISFACTION.bottom),
+            stroke=alt.StrokeValue(GOLD, condition=maroon),
+        ),
+        signs.encode(x=x, y=y, fill=alt.FillValue(GOLD, condition=maroon), shape=square),
+        numbers.encode(x=x, y=y, text=alt.Text("number:N")),
     )

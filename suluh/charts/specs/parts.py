@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 
 from suluh.charts.palette import INK, LINE, MUTED, PAPER
-from suluh.charts.specs.theme import LEFT, RIGHT, Layers, Rows, base, linear
+from suluh.charts.specs.theme import LEFT, RIGHT, TEXT, Layers, Rows, base, linear, when
 
 
 def time_x(name: str, width: int) -> alt.X:
@@ -24,9 +24,9 @@ def value_y(name: str, top: float, bottom: float) -> alt.Y:
 def value_grid(name: str, top: float, bottom: float, width: int) -> Layers:
     """A line and a label for each row `nilai`, `text` of a value axis."""
     y = value_y("nilai", top, bottom)
-    ends = {"x": alt.value(LEFT), "x2": alt.value(width - RIGHT)}
+    ends = {"x": alt.XValue(LEFT), "x2": alt.X2Value(width - RIGHT)}
     lines = base(name).mark_rule(stroke=LINE).encode(y=y, **ends)
-    labels = base(name).mark_text(align="right").encode(y=y, x=alt.value(LEFT - 6), text="text:N")
+    labels = base(name).mark_text(align="right").encode(y=y, x=alt.XValue(LEFT - 6), text=TEXT)
     return lines, labels
 
 
@@ -35,21 +35,23 @@ def year_axis(top: float, bottom: float, width: int) -> Layers:
     names = base("years").mark_text(baseline="top")
     return (
         year_lines(top, bottom + 4, width),
-        names.encode(x=time_x("middle", width), y=alt.value(bottom + 7), text="text:N"),
+        names.encode(x=time_x("middle", width), y=alt.YValue(bottom + 7), text=TEXT),
     )
 
 
 def year_lines(top: float, bottom: float, width: int) -> alt.Chart:
     """A faint upright line where each year of `years` begins."""
     lines = base("years").mark_rule(stroke=LINE)
-    drawn: alt.Chart = lines.encode(x=time_x("x", width), y=alt.value(top), y2=alt.value(bottom))
+    drawn: alt.Chart = lines.encode(
+        x=time_x("x", width), y=alt.YValue(top), y2=alt.Y2Value(bottom)
+    )
     return drawn
 
 
 def gaps(name: str, bottom: float, width: int) -> alt.Chart:
     """The mark of each period without a value, at the foot of its place."""
     marks = base(name).mark_text(baseline="bottom", fontSize=10)
-    drawn: alt.Chart = marks.encode(x=time_x("x", width), y=alt.value(bottom - 2), text="text:N")
+    drawn: alt.Chart = marks.encode(x=time_x("x", width), y=alt.YValue(bottom - 2), text=TEXT)
     return drawn
 
 
@@ -60,15 +62,15 @@ def trend(name: str, top: float, bottom: float, width: int, colour: str) -> Laye
     band = base(name).mark_area(fill=colour, fillOpacity=0.16)
     line = base(name).mark_line(stroke=colour, strokeWidth=2)
     return (
-        band.encode(x=x, y=lower, y2="batas_atas:Q", detail="run:N"),
-        line.encode(x=x, y=y, detail="run:N"),
+        band.encode(x=x, y=lower, y2=alt.Y2("batas_atas:Q"), detail=alt.Detail("run:N")),
+        line.encode(x=x, y=y, detail=alt.Detail("run:N")),
         dots(name, colour).encode(x=x, y=y),
     )
 
 
 def dots(name: str, colour: str, size: int = 26, y_offset: float = 0) -> alt.Chart:
     """A dot a row, hollow where the sample is small."""
-    fill = alt.condition("datum.small", alt.value(PAPER), alt.value(colour))
+    fill = alt.FillValue(colour, condition=when("datum.small", PAPER))
     dot = base(name).mark_point(stroke=colour, size=size, yOffset=y_offset)
     drawn: alt.Chart = dot.encode(fill=fill)
     return drawn
@@ -77,10 +79,10 @@ def dots(name: str, colour: str, size: int = 26, y_offset: float = 0) -> alt.Cha
 def targets(name: str, top: float, bottom: float, width: int) -> Layers:
     """A dashed line as long as a target holds; its label, if any, `above` or below it."""
     x, y = time_x("x", width), value_y("nilai", top, bottom)
-    line = base(name).mark_rule(stroke=INK, strokeDash=[5, 3]).encode(x=x, x2="x2:Q", y=y)
+    line = base(name).mark_rule(stroke=INK, strokeDash=[5, 3]).encode(x=x, x2=alt.X2("x2:Q"), y=y)
     shift = alt.expr("datum.above ? -7 : 9")
     label = base(name).mark_text(align="left", fill=INK, dx=3, dy=shift)
-    return line, label.encode(x=x, y=y, text="text:N")
+    return line, label.encode(x=x, y=y, text=TEXT)
 
 
 def value_x(name: str, left: float, right: float) -> alt.X:
@@ -104,9 +106,9 @@ def row_labels(name: str, y: alt.Y, width: int, dy: float, label_field: str = "l
     value = base(name).mark_text(align="right", fontSize=12.5, fontWeight="bold", fill=INK, dy=dy)
     ground = base(name).mark_rule(stroke=PAPER, strokeWidth=15, yOffset=dy)
     return (
-        ground.encode(x=alt.value(0), x2=alt.value(width), y=y),
-        label.encode(x=alt.value(0), y=y, text=f"{label_field}:N"),
-        value.encode(x=alt.value(width), y=y, text="text:N"),
+        ground.encode(x=alt.XValue(0), x2=alt.X2Value(width), y=y),
+        label.encode(x=alt.XValue(0), y=y, text=alt.Text(f"{label_field}:N")),
+        value.encode(x=alt.XValue(width), y=y, text=TEXT),
     )
 
 
@@ -115,15 +117,19 @@ def foot_axis(name: str, x: alt.X, top: float) -> Layers:
     lines = base(name).mark_rule(stroke=LINE)
     numbers = base(name).mark_text(baseline="bottom")
     return (
-        lines.encode(x=x, y=alt.value(top), y2=alt.value(alt.expr("height - 15"))),
-        numbers.encode(x=x, y=alt.value("height"), text="text:N"),
+        lines.encode(x=x, y=alt.YValue(top), y2=alt.Y2Value(alt.expr("height - 15"))),
+        numbers.encode(x=x, y=alt.YValue("height"), text=TEXT),
     )
 
 
 def panel_titles(places: Sequence[float]) -> Layers:
     """The title of each panel (rows `panel`, `text`), on a ground that no line crosses."""
     scale = alt.Scale(domain=list(range(len(places))), range=list(places))
-    place = {"x": alt.value(0), "y": alt.Y("panel:Q", scale=scale, axis=None), "text": "text:N"}
+    place = {
+        "x": alt.XValue(0),
+        "y": alt.Y("panel:Q", scale=scale, axis=None),
+        "text": TEXT,
+    }
     bold: dict[str, Any] = {"align": "left", "fontSize": 12, "fontWeight": "bold"}
     ground = base("titles").mark_text(**bold, fill=PAPER, stroke=PAPER, strokeWidth=4)
     return ground.encode(**place), base("titles").mark_text(**bold, fill=INK).encode(**place)
@@ -136,9 +142,12 @@ def segments(y: alt.Y, left: float, right: float, y_offset: float) -> Layers:
     middle = value_x("middle", left, right)
     return (
         bars.encode(
-            x=value_x("x", left, right), x2="x2:Q", y=y, stroke=alt.Stroke("fill:N", scale=None)
+            x=value_x("x", left, right),
+            x2=alt.X2("x2:Q"),
+            y=y,
+            stroke=alt.Stroke("fill:N", scale=None),
         ),
-        numbers.encode(x=middle, y=y, text="text:N", fill=alt.Fill("ink:N", scale=None)),
+        numbers.encode(x=middle, y=y, text=TEXT, fill=alt.Fill("ink:N", scale=None)),
     )
 
 
@@ -159,4 +168,4 @@ def key() -> Layers:
         )
     )
     words = base("key").mark_text(align="left", dx=11, fill=MUTED)
-    return signs, words.encode(x=x, y=y, text="text:N")
+    return signs, words.encode(x=x, y=y, text=TEXT)

@@ -22,7 +22,18 @@ from suluh.charts.specs.parts import (
     year_axis,
     year_lines,
 )
-from suluh.charts.specs.theme import LEFT, RIGHT, Layers, Rows, base, framed, stacked
+from suluh.charts.specs.theme import (
+    LEFT,
+    RIGHT,
+    TEXT,
+    Layers,
+    Rows,
+    Spec,
+    base,
+    framed,
+    stacked,
+    when,
+)
 
 LABEL_LINE, BAR_LINE = -8, 9
 RATINGS = Rows("labels", 40, 38, 18)
@@ -31,7 +42,7 @@ HOURS = (26, 106)
 REACH = (160, 248)
 
 
-def ratings(width: int) -> alt.LayerChart:
+def ratings(width: int) -> Spec:
     """Kind `predikat`: a bar a year, its organisation's rating above it."""
     left, right = 2, width - 14
     y = row_y(RATINGS)
@@ -45,7 +56,7 @@ def ratings(width: int) -> alt.LayerChart:
     )
 
 
-def hours_and_reach(width: int) -> alt.LayerChart:
+def hours_and_reach(width: int) -> Spec:
     """Kind `jp`: bars of hours above, dots of two shares below, on the same years."""
     return framed(
         key(),
@@ -61,17 +72,19 @@ def hours_and_reach(width: int) -> alt.LayerChart:
 def _hours(width: int) -> Layers:
     top, bottom = HOURS
     y = value_y("nilai", top, bottom)
-    faint = alt.condition("datum.unfinished", alt.value(0.45), alt.value(1))
+    faint = alt.FillOpacityValue(1, condition=when("datum.unfinished", 0.45))
     bars = base("hours").mark_rect(fill=GOLD, cornerRadiusTopLeft=2, cornerRadiusTopRight=2)
     bold: dict[str, Any] = {"fontWeight": "bold", "dy": -8}
     ground = base("hours").mark_text(**bold, stroke=PAPER, strokeWidth=4)
     values = base("hours").mark_text(**bold, fill=INK)
-    place = {"x": time_x("middle", width), "y": y, "text": "text:N"}
+    place = {"x": time_x("middle", width), "y": y, "text": TEXT}
     line = base("required").mark_rule(stroke=INK, strokeDash=[5, 3])
     return (
         *value_grid("hours_axis", top, bottom, width),
-        bars.encode(x=time_x("x", width), x2="x2:Q", y=y, y2=alt.Y2Datum(0), fillOpacity=faint),
-        line.encode(y=y, x=alt.value(LEFT), x2=alt.value(width - RIGHT)),
+        bars.encode(
+            x=time_x("x", width), x2=alt.X2("x2:Q"), y=y, y2=alt.Y2Datum(0), fillOpacity=faint
+        ),
+        line.encode(y=y, x=alt.XValue(LEFT), x2=alt.X2Value(width - RIGHT)),
         ground.encode(**place),
         values.encode(**place),
         gaps("hours_gaps", bottom, width),
@@ -97,13 +110,13 @@ def _shares(
     dot = base(name).mark_point(shape=shape, size=62, fill=fill, stroke=stroke)
     value = base(name).mark_text(align=align, dx=7 if align == "left" else -7, fill=INK)
     return (
-        interval.encode(x=x, y=value_y("batas_bawah", *REACH), y2="batas_atas:Q"),
+        interval.encode(x=x, y=value_y("batas_bawah", *REACH), y2=alt.Y2("batas_atas:Q")),
         dot.encode(x=x, y=y),
-        value.encode(x=x, y=y, text="text:N"),
+        value.encode(x=x, y=y, text=TEXT),
     )
 
 
-def scores(width: int) -> alt.LayerChart:
+def scores(width: int) -> Spec:
     """Kind `nilai`: in each row a line of words above the way from before to after."""
     left, right = 12, width - 14
     x, y = value_x("nilai", left, right), row_y(SCORES)
@@ -114,7 +127,7 @@ def scores(width: int) -> alt.LayerChart:
         row_labels("rows", y, width, LABEL_LINE),
         _bands("before", y, left, right),
         _bands("after", y, left, right),
-        way.encode(x=x, x2="akhir:Q", y=y),
+        way.encode(x=x, x2=alt.X2("akhir:Q"), y=y),
         _ends("before", PAPER).encode(x=x, y=y),
         _ends("after", GOLD).encode(x=x, y=y),
         width=width,
@@ -124,7 +137,9 @@ def scores(width: int) -> alt.LayerChart:
 
 def _bands(name: str, y: alt.Y, left: float, right: float) -> alt.Chart:
     band = base(name).mark_rule(stroke=GOLD, strokeOpacity=0.25, strokeWidth=9, yOffset=BAR_LINE)
-    drawn: alt.Chart = band.encode(x=value_x("batas_bawah", left, right), x2="batas_atas:Q", y=y)
+    drawn: alt.Chart = band.encode(
+        x=value_x("batas_bawah", left, right), x2=alt.X2("batas_atas:Q"), y=y
+    )
     return drawn
 
 

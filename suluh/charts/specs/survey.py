@@ -20,7 +20,7 @@ from suluh.charts.specs.parts import (
     value_y,
     year_axis,
 )
-from suluh.charts.specs.theme import RIGHT, Rows, base, framed
+from suluh.charts.specs.theme import RIGHT, TEXT, Rows, Spec, base, framed
 
 TREND = (10, 178)
 ELEMENTS = Rows("labels", 34, 22, 16)
@@ -29,7 +29,7 @@ LABEL_LINE, DOT_LINE = -7, 9
 """The two lines of a row, from its middle."""
 
 
-def satisfaction_trend(width: int) -> alt.LayerChart:
+def satisfaction_trend(width: int) -> Spec:
     """Kind `ikm-tren`."""
     top, bottom = TREND
     y = value_y("nilai", top, bottom)
@@ -38,8 +38,8 @@ def satisfaction_trend(width: int) -> alt.LayerChart:
     return framed(
         year_axis(top, bottom, width),
         value_grid("axis", top, bottom, width),
-        bands.encode(y=y, x=alt.value(32), x2=alt.value(width - RIGHT)),
-        letters.encode(y=y, x=alt.value(width - RIGHT + 1), text="text:N"),
+        bands.encode(y=y, x=alt.XValue(32), x2=alt.X2Value(width - RIGHT)),
+        letters.encode(y=y, x=alt.XValue(width - RIGHT + 1), text=TEXT),
         targets("targets", top, bottom, width),
         trend("satisfaction", top, bottom, width, DATA),
         gaps("gaps", bottom, width),
@@ -48,7 +48,7 @@ def satisfaction_trend(width: int) -> alt.LayerChart:
     )
 
 
-def elements(width: int) -> alt.LayerChart:
+def elements(width: int) -> Spec:
     """Kind `unsur`: in each row a line of words above a line with the dot."""
     left, right = 12, width - 14
     x, y = value_x("nilai", left, right), row_y(ELEMENTS)
@@ -63,7 +63,7 @@ def elements(width: int) -> alt.LayerChart:
         key(),
         foot_axis("axis", x, ELEMENTS.head - 4),
         row_labels("labels", y, width, LABEL_LINE),
-        band.encode(x=value_x("batas_bawah", left, right), x2="batas_atas:Q", y=y),
+        band.encode(x=value_x("batas_bawah", left, right), x2=alt.X2("batas_atas:Q"), y=y),
         city.encode(x=x, y=y),
         dot.encode(x=x, y=y),
         width=width,
@@ -71,7 +71,7 @@ def elements(width: int) -> alt.LayerChart:
     )
 
 
-def answers(width: int) -> alt.LayerChart:
+def answers(width: int) -> Spec:
     """Kind `sebaran`: in each row a line of words above a bar of the four scores."""
     y = row_y(ANSWERS)
     return framed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 
@@ -22,6 +23,9 @@ RIGHT = 8
 """Room right of the last period."""
 
 
+Spec: TypeAlias = dict[str, Any]
+"""A drawing, or a part of one, as Vega-Lite."""
+
 Layers: TypeAlias = tuple[alt.Chart, ...]
 """A part of a drawing: layers that share the scales of the whole."""
 
@@ -36,6 +40,14 @@ class Rows:
     foot: float
 
 
+TEXT = alt.Text("text:N")
+"""The words of a row."""
+
+
+TEXT = alt.Text("text:N")
+"""The words of a row."""
+
+
 def base(name: str) -> alt.Chart:
     """A chart of a named data set, to be filled in when it is drawn."""
     return alt.Chart(alt.NamedData(name=name))
@@ -46,36 +58,49 @@ def linear(start: float, end: float) -> alt.Scale:
     return alt.Scale(range=[start, end], nice=False, zero=False)
 
 
-def stacked(*panels: Layers) -> alt.LayerChart:
+def when(test: str, value: object) -> dict[str, object]:
+    """The condition under which a channel has this value rather than its usual one."""
+    return {"test": test, "value": value}
+
+
+def stacked(*panels: Layers) -> Spec:
     """Panels one below the other, each with a value axis of its own."""
-    layers = [alt.layer(*panel) for panel in panels]
-    return alt.LayerChart(layer=layers, resolve=_OWN_AXES)
+    return {"layer": [{"layer": _described(panel)} for panel in panels], "resolve": _OWN_AXES}
 
 
-def framed(
-    *parts: alt.Chart | alt.LayerChart | Layers, width: int, height: int | Rows
-) -> alt.LayerChart:
+def framed(*parts: alt.Chart | Spec | Layers, width: int, height: int | Rows) -> Spec:
     """Parts in a frame of exactly this size, without axes, legends and Vega's own roles.
 
-    Everything is given at once: each method of a layered chart copies all of it.
+    altair describes the layers, and they are put together as plain Vega-Lite: its own layered
+    charts copy all they hold at every step, for seconds.
     """
     layers = [x for part in parts for x in (part if isinstance(part, tuple) else (part,))]
-    properties: dict[str, Any] = {"height": height}
+    spec: Spec = {
+        "$schema": alt.SCHEMA_URL,
+        "layer": _described(layers),
+        "width": width,
+        "height": height,
+        "padding": 0,
+        "autosize": {"type": "none"},
+        "config": _CONFIG.to_dict(),
+    }
     if isinstance(height, Rows):  # set when the rows are known, see drawing.filled
-        properties = {"height": 1, "usermeta": {"rows": asdict(height)}}
-    if any(isinstance(layer, alt.LayerChart) for layer in layers):
-        properties["resolve"] = _OWN_AXES
-    return alt.LayerChart(
-        layer=layers,
-        width=width,
-        padding=0,
-        autosize=alt.AutoSizeParams(type="none"),
-        config=_CONFIG,
-        **properties,
-    )
+        spec |= {"height": 1, "usermeta": {"rows": asdict(height)}}
+    if any(isinstance(layer, dict) for layer in layers):
+        spec["resolve"] = _OWN_AXES
+    return spec
 
 
-_OWN_AXES = alt.Resolve(scale=alt.ScaleResolveMap(y="independent"))
+def _described(layers: Iterable[alt.Chart | Spec]) -> list[Spec]:
+    """Each layer as Vega-Lite; it is compiled next, which refuses what is wrong."""
+    inner = {"top_level": False}
+    return [
+        layer if isinstance(layer, dict) else layer.to_dict(validate=False, context=inner)
+        for layer in layers
+    ]
+
+
+_OWN_AXES = {"scale": {"y": "independent"}}
 _CONFIG = alt.Config(
     aria=False,
     background="transparent",
