@@ -94,7 +94,7 @@ def _is_period(text: str) -> bool:
 
 
 def _span(start: pd.Timestamp, end: pd.Timestamp) -> str:
-    return f"{start:%Y-%m-%d} – {'…' if pd.isna(end) else format(end, '%Y-%m-%d')}"
+    return " – ".join("…" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (start, end))
 
 
 def _successor(departments: pd.DataFrame, code: str, day: pd.Timestamp) -> str:
