@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 
@@ -49,6 +50,9 @@ def read_table(sheet: Sheet, table: Table) -> TypedTable:
     return TypedTable(table, sheet, pd.DataFrame(columns, index=lines), unread)
 
 
-def looked_up(keys: pd.Series, by_key: pd.Series) -> pd.Series:
-    """The value of each key, missing where it is unknown; keeps the type of the values."""
+_Values = TypeVar("_Values", pd.Series, pd.DataFrame)
+
+
+def looked_up(keys: pd.Series, by_key: _Values) -> _Values:
+    """The values of each key, missing where it is unknown; keeps the types of the values."""
     return by_key.reindex(keys).set_axis(keys.index)

@@ -29,8 +29,8 @@ def _unknown_codes(typed: TypedTable, key: ForeignKey, target: TypedTable) -> It
         if target.sheet.header.texts and not target.sheet.has(reference):
             continue
         known = target.frame[reference].dropna().unique().tolist()
-        codes = typed.frame[name].dropna()
-        unknown = codes[~codes.isin(known)]
+        codes = typed.frame[name]
+        unknown = codes[codes.notna() & ~codes.isin(known)]
         suggestions = nearest(unknown, known)
         for line, code in unknown.items():
             details = {
