@@ -13,8 +13,11 @@ KEEP_SECONDS = 30 * 24 * 3600
 
 def digest(*parts: str | bytes) -> str:
     """One name for these contents."""
-    contents = (part.encode() if isinstance(part, str) else part for part in parts)
-    return hashlib.sha256(b"\0".join(contents)).hexdigest()
+    name = hashlib.sha256()
+    for part in parts:
+        name.update(part.encode() if isinstance(part, str) else part)
+        name.update(b"\0")
+    return name.hexdigest()
 
 
 def read(path: Path) -> str | None:

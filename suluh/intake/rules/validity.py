@@ -60,24 +60,22 @@ def _when(typed: TypedTable, folder: Folder) -> pd.DataFrame:
     """First and last day of each record, and what to say of it: a day or a period."""
     name, frame = typed.table.name, typed.frame
     if name in DATED_BY:
-        return _days(frame[DATED_BY[name]], frame[DATED_BY[name]])
+        day = frame[DATED_BY[name]]
+        return pd.DataFrame({"first": day, "last": day, "said": day})
     if name == "peserta":
         return _training_days(frame["id_pelatihan"], folder)
     return _period_days(frame["periode" if "periode" in frame else "tahun"])
 
 
 def _training_days(trainings: pd.Series, folder: Folder) -> pd.DataFrame:
-    if "pelatihan" not in folder.tables:
-        missing = pd.Series(index=trainings.index, dtype="datetime64[s]")
-        return _days(missing, missing)
-    known = folder.tables["pelatihan"].frame.dropna(subset="id_pelatihan")
-    known = known.drop_duplicates("id_pelatihan").set_index("id_pelatihan")
-    first, last = (looked_up(trainings, known[c]) for c in ("tanggal_mulai", "tanggal_selesai"))
-    return _days(first, last)
-
-
-def _days(first: pd.Series, last: pd.Series) -> pd.DataFrame:
-    return pd.DataFrame({"first": first, "last": last, "said": last})
+    names = {"tanggal_mulai": "first", "tanggal_selesai": "last"}
+    if "pelatihan" in folder.tables:
+        known = folder.tables["pelatihan"].frame.dropna(subset="id_pelatihan")
+        known = known.drop_duplicates("id_pelatihan").set_index("id_pelatihan")
+    else:
+        known = pd.DataFrame(columns=list(names), dtype="datetime64[s]")
+    days = looked_up(trainings, known[list(names)].rename(columns=names))
+    return days.assign(said=days["last"])
 
 
 def _period_days(periods: pd.Series) -> pd.DataFrame:
