@@ -41,7 +41,7 @@ class DataRefusedError(Exception):
 def build(job: Job, progress: Progress) -> Summary:
     """Build the site, or raise and leave the old one as it was."""
     with progress.stage("intake"):
-        intake = read_records(job.data, job.as_of)
+        intake = read_records(job.data, job.as_of, job.cache / "tables")
     if intake.records is None:
         raise DataRefusedError(intake.problems)
     with progress.stage("indicators"):

@@ -1,4 +1,4 @@
-"""The cache: small text files, written whole or not at all, checked when read."""
+"""The cache: files written whole or not at all, and checked when read."""
 
 from __future__ import annotations
 
@@ -11,30 +11,46 @@ KEEP_SECONDS = 30 * 24 * 3600
 """What was not used this long before the newest use is dropped."""
 
 
-def digest(*parts: str) -> str:
+def digest(*parts: str | bytes) -> str:
     """One name for these contents."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    name = hashlib.sha256()
+    for part in parts:
+        name.update(part.encode() if isinstance(part, str) else part)
+        name.update(b"\0")
+    return name.hexdigest()
 
 
 def read(path: Path) -> str | None:
     """The text kept under a path; None where there is none, or where it was damaged."""
+    content = read_bytes(path)
+    return None if content is None else content.decode()
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The bytes kept under a path; None where there are none, or where they were damaged."""
     try:
-        seal, _, text = path.read_text(encoding="utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
+        seal, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
         return None
-    if seal != digest(text):
+    if seal != digest(content).encode():
         return None
     os.utime(path)
-    return text
+    return content
 
 
 def write(path: Path, text: str) -> None:
-    """Keep a text under a path; whoever reads meanwhile sees the old one or the new one."""
+    """Keep a text under a path."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Keep bytes under a path; whoever reads meanwhile sees the old ones or the new ones."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix="draft-")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(f"{digest(text)}\n{text}")
+        with os.fdopen(handle, "wb") as file:
+            file.write(digest(content).encode() + b"\n")
+            file.write(content)
         Path(draft).replace(path)
     except BaseException:
         Path(draft).unlink(missing_ok=True)

@@ -68,8 +68,8 @@ class Folder:
         raw = content.encode() if isinstance(content, str) else content
         (self.path / file).write_bytes(raw)
 
-    def read(self, as_of: date | None = None) -> Intake:
-        return read_records(self.path, as_of)
+    def read(self, as_of: date | None = None, cache: Path | None = None) -> Intake:
+        return read_records(self.path, as_of, cache)
 
     def problems(self) -> tuple[Problem, ...]:
         return self.read().problems

@@ -86,7 +86,8 @@ def _row_widths(content: bytes, separator: str) -> pd.Series:
 def _without_quoted_cells(content: bytes, separator: bytes) -> bytes:
     """Take quoted cells out; OpenQuoteError where one does not end at a separator or line."""
     if b'"' in content:
-        opening = rb'(?<![^\n%b])"' % re.escape(separator)
+        # The quotation mark stands first, so that the search can skip to one.
+        opening = rb'"(?<![^\n%b]")' % re.escape(separator)
         quoted = opening + rb'[^"]*+(?:""[^"]*+)*+"(?=[\n%b]|\Z)' % re.escape(separator)
         content = re.sub(quoted, b"", content)
         _refuse_open_quote(content, opening)

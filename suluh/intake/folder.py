@@ -6,17 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from suluh.contract import Contract, Table
-from suluh.intake.cells import cell_problems
+from suluh.contract import Contract
 from suluh.intake.nearest import nearest
-from suluh.intake.personal_cells import personal_number_problems
 from suluh.intake.problems import Place, Problem, problem
-from suluh.intake.shape import shape_problems
-from suluh.intake.sheet import UnreadableError, read_sheet
-from suluh.intake.typed import TypedTable, read_table
-
-REQUIRED_TABLE = "opd"
-"""The one table that must exist: without departments there is nobody to report on."""
+from suluh.intake.table_file import REQUIRED_TABLE, read_table_file
+from suluh.intake.typed import TypedTable
 
 _SPREADSHEETS = {".xlsx", ".xls", ".xlsm", ".ods"}
 
@@ -30,7 +24,9 @@ class Folder:
     absent: frozenset[str]
 
 
-def read_folder(data_dir: Path, contract: Contract) -> tuple[Folder, list[Problem]]:
+def read_folder(
+    data_dir: Path, contract: Contract, cache: Path | None
+) -> tuple[Folder, list[Problem]]:
     """Read every table of the contract, and report what is wrong with each by itself."""
     files = {path.name: path for path in sorted(data_dir.iterdir())}
     problems = list(_stray_files(files.values(), contract))
@@ -38,24 +34,12 @@ def read_folder(data_dir: Path, contract: Contract) -> tuple[Folder, list[Proble
     absent = {name for name, table in contract.tables.items() if table.path not in files}
     for name, table in contract.tables.items():
         if name not in absent:
-            problems += _read_into(tables, files[table.path], table)
+            typed, found = read_table_file(files[table.path], table, cache)
+            tables |= {name: typed} if typed else {}
+            problems += found
         elif name == REQUIRED_TABLE:
             problems.append(problem("table-missing", Place(table.path)))
-    if REQUIRED_TABLE in tables and tables[REQUIRED_TABLE].sheet.cells.empty:
-        problems.append(problem("table-empty", Place(contract.tables[REQUIRED_TABLE].path)))
     return Folder(contract, tables, frozenset(absent)), problems
-
-
-def _read_into(tables: dict[str, TypedTable], path: Path, table: Table) -> Iterator[Problem]:
-    try:
-        sheet = read_sheet(path, table)
-    except UnreadableError as error:
-        yield error.problem
-        return
-    typed = tables[table.name] = read_table(sheet, table)
-    yield from shape_problems(sheet, table)
-    yield from personal_number_problems(sheet)
-    yield from cell_problems(typed)
 
 
 def _stray_files(files: Iterable[Path], contract: Contract) -> Iterator[Problem]:

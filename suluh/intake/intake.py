@@ -25,10 +25,11 @@ class Intake:
     problems: tuple[Problem, ...]
 
 
-def read_records(data_dir: Path, as_of: date | None = None) -> Intake:
+def read_records(data_dir: Path, as_of: date | None = None, cache: Path | None = None) -> Intake:
     """Read a data folder, and find every problem of it in one run.
 
-    `as_of` is the date of the data; without it, the newest event in the records.
+    `as_of` is the date of the data; without it, the newest event in the records. Tables found
+    without a problem are kept in the folder `cache`; without it, every file is read anew.
     """
     package = data_dir / PACKAGE_FILE
     if not package.is_file():
@@ -37,7 +38,7 @@ def read_records(data_dir: Path, as_of: date | None = None) -> Intake:
         contract = read_contract(package)
     except ContractError as error:
         return Intake(None, (problem("package-invalid", Place(PACKAGE_FILE), {"reason": error}),))
-    folder, found = read_folder(data_dir, contract)
+    folder, found = read_folder(data_dir, contract, cache)
     problems = in_order([*found, *broken_rules(folder)])
     return Intake(None if has_errors(problems) else _records(folder, as_of), problems)
 

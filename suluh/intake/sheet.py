@@ -93,33 +93,38 @@ def _number(label: Hashable) -> int:
     return int(label)  # type: ignore[call-overload, no-any-return]
 
 
-def read_sheet(path: Path, table: Table) -> Sheet:
-    """Read one CSV file; UnreadableError where its cells cannot be told apart."""
-    content, encoding = _utf8_text(path)
-    if not content.strip(b" \t\r\n,;"):
-        return _empty_sheet(path.name)
-    separator = find_separator(first_line(content), table)
-    if separator is None:
-        expected = choices([column.name for column in table.columns])
-        raise UnreadableError("header-unknown", Place(path.name, 1), {"expected": expected})
+def read_content(path: Path) -> bytes:
+    """Read a file's bytes; UnreadableError where the disk or its rights refuse."""
     try:
-        grid = read_grid(content, separator)
-    except OpenQuoteError as error:
-        raise UnreadableError("quote-open", Place(path.name, error.line)) from error
-    suspicious = may_hold_personal_number(content)
-    return _sheet(
-        path.name, grid, table, old_encoding=encoding == OLD_EXCEL, suspicious=suspicious
-    )
-
-
-def _utf8_text(path: Path) -> tuple[bytes, str]:
-    try:
-        return to_utf8(path.read_bytes())
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableError("file-unreadable", Place(path.name), {"reason": reason}) from error
+
+
+def read_sheet(content: bytes, table: Table) -> Sheet:
+    """Read a table's file; UnreadableError where its cells cannot be told apart."""
+    file = table.path
+    content, encoding = _utf8_text(content, file)
+    if not content.strip(b" \t\r\n,;"):
+        return _empty_sheet(file)
+    separator = find_separator(first_line(content), table)
+    if separator is None:
+        expected = choices([column.name for column in table.columns])
+        raise UnreadableError("header-unknown", Place(file, 1), {"expected": expected})
+    try:
+        grid = read_grid(content, separator)
+    except OpenQuoteError as error:
+        raise UnreadableError("quote-open", Place(file, error.line)) from error
+    suspicious = may_hold_personal_number(content)
+    return _sheet(file, grid, table, old_encoding=encoding == OLD_EXCEL, suspicious=suspicious)
+
+
+def _utf8_text(content: bytes, file: str) -> tuple[bytes, str]:
+    try:
+        return to_utf8(content)
     except EncodingError as error:
-        raise UnreadableError(error.code, Place(path.name)) from error
+        raise UnreadableError(error.code, Place(file)) from error
 
 
 def _empty_sheet(file: str) -> Sheet:

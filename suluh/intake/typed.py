@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 import pandas as pd
 
 from suluh.contract import Table
+from suluh.intake.headers import Header
 from suluh.intake.sheet import Sheet
 from suluh.intake.values import DTYPES, read_column
 
@@ -17,12 +20,23 @@ class TypedTable:
     """Typed rows of one table; index = spreadsheet line, all columns of the contract.
 
     A cell that could not be read is missing and its line is in `unread` of its column.
+    `read_sheet` gives the cells as text.
     """
 
     table: Table
-    sheet: Sheet
+    header: Header
     frame: pd.DataFrame
     unread: Mapping[str, pd.Index]
+    read_sheet: Callable[[], Sheet]
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The cells as text, which only problems quote: read when there is one."""
+        return self.read_sheet()
+
+    def lacks(self, column: str) -> bool:
+        """Whether the file has a header without this column of the contract."""
+        return bool(self.header.texts) and column not in self.header.positions
 
     def unread_texts(self, column: str) -> Mapping[int, str]:
         """Return the texts of a column that could not be read, by line."""
@@ -46,9 +60,13 @@ def read_table(sheet: Sheet, table: Table) -> TypedTable:
     }
     columns = {name: readings[name].typed if name in readings else absent[name] for name in absent}
     unread = {name: reading.unread for name, reading in readings.items()}
-    return TypedTable(table, sheet, pd.DataFrame(columns, index=lines), unread)
+    frame = pd.DataFrame(columns, index=lines)
+    return TypedTable(table, sheet.header, frame, unread, lambda: sheet)
 
 
-def looked_up(keys: pd.Series, by_key: pd.Series) -> pd.Series:
-    """The value of each key, missing where it is unknown; keeps the type of the values."""
+_Values = TypeVar("_Values", pd.Series, pd.DataFrame)
+
+
+def looked_up(keys: pd.Series, by_key: _Values) -> _Values:
+    """The values of each key, missing where it is unknown; keeps the types of the values."""
     return by_key.reindex(keys).set_axis(keys.index)

@@ -158,6 +158,19 @@ def test_the_successor_is_suggested(folder: Folder) -> None:
     assert "“disdukcapil”" in problem.fix()
 
 
+def test_a_start_that_cannot_be_read_leaves_the_end_to_be_checked(folder: Folder) -> None:
+    ended = {"berlaku_mulai": "1 Januari", "berlaku_sampai": "2024-12-31", "penerus": ""}
+    folder.put(
+        "opd",
+        example("opd", berlaku_sampai="", penerus=""),
+        example("opd", kode_opd="dinas-lama", **ended),
+    )
+    folder.put("skm", example("skm", kode_opd="dinas-lama"))
+    unread, outside = folder.problems()
+    assert (unread.code, outside.code) == ("not-a-date", "department-not-valid")
+    assert "… – 2024-12-31" in outside.message()
+
+
 def test_validity_in_order(folder: Folder) -> None:
     row = {"berlaku_mulai": "2025-01-02", "berlaku_sampai": "2025-01-01", "penerus": ""}
     folder.put(

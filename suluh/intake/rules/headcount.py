@@ -14,6 +14,7 @@ from suluh.intake.problems import Problem
 from suluh.intake.typed import looked_up
 
 GROUP = ["kode_opd", "tahun"]
+PERSON = ["kode_opd", "id_pegawai"]
 
 
 def participants_within_headcount(folder: Folder) -> Iterator[Problem]:
@@ -23,8 +24,8 @@ def participants_within_headcount(folder: Folder) -> Iterator[Problem]:
         trainings = folder.tables["pelatihan"].frame.dropna(subset="id_pelatihan")
         trainings = trainings.drop_duplicates("id_pelatihan")
         years = trainings.set_index("id_pelatihan")["tanggal_selesai"].dt.year
+        people = people[[*PERSON, "id_pelatihan"]][people["status"] == "selesai"]
         people = people.assign(tahun=looked_up(people["id_pelatihan"], years))
-        people = people[people["status"] == "selesai"]
         yield from _exceeding(folder, people, "more-participants-than-staff", "peserta")
 
 
@@ -32,8 +33,9 @@ def evaluated_within_headcount(folder: Folder) -> Iterator[Problem]:
     """Compare people evaluated in a year with the department's staff."""
     if "evaluasi" in folder.tables:
         people = folder.tables["evaluasi"].frame
-        years = pd.to_numeric(people["periode"].str[:4], errors="coerce")
-        people = people.assign(tahun=years)
+        periods = pd.Series(people["periode"].dropna().unique())
+        years = pd.to_numeric(periods.str[:4], errors="coerce").set_axis(periods)
+        people = people[PERSON].assign(tahun=looked_up(people["periode"], years))
         yield from _exceeding(folder, people, "more-evaluated-than-staff", "evaluasi")
 
 
@@ -56,7 +58,8 @@ def _exceeding(folder: Folder, people: pd.DataFrame, code: str, source: str) -> 
 
 def _headcounts(staff: pd.DataFrame) -> pd.DataFrame:
     """Staff of each department and year whose numbers can all be read, and its first line."""
-    rows = staff.assign(line=staff.index, jumlah=staff["jumlah"].mask(staff["jumlah"] < 0))
+    number = staff["jumlah"].mask(staff["jumlah"] < 0)
+    rows = staff[GROUP].assign(number=number, unread=number.isna(), line=staff.index)
     groups = rows.groupby(GROUP)
-    counted = groups.agg(staff=("jumlah", "sum"), line=("line", "first"))
-    return counted[~rows["jumlah"].isna().groupby([rows[name] for name in GROUP]).any()]
+    counted = pd.DataFrame({"staff": groups["number"].sum(), "line": groups["line"].first()})
+    return counted[~groups["unread"].any()]

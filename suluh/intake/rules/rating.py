@@ -17,8 +17,8 @@ def rating_fits_matrix(folder: Folder) -> Iterator[Problem]:
         return
     typed = folder.tables["evaluasi"]
     frame = typed.frame[["hasil_kerja", "perilaku_kerja", "predikat"]].dropna()
-    cells = zip(frame["hasil_kerja"], frame["perilaku_kerja"], strict=True)
-    expected = pd.Series([MATRIX.get(cell) for cell in cells], index=frame.index, dtype="str")
+    cells = zip(frame["hasil_kerja"].tolist(), frame["perilaku_kerja"].tolist(), strict=True)
+    expected = pd.Series(list(map(MATRIX.get, cells)), index=frame.index, dtype="str")
     for line in frame.index[expected.notna() & (frame["predikat"] != expected)]:
         details = {
             "results": frame["hasil_kerja"][line],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from suluh.contract import ForeignKey
-from suluh.intake.folder import REQUIRED_TABLE, Folder
+from suluh.intake.folder import Folder
 from suluh.intake.nearest import nearest
 from suluh.intake.problems import Place, Problem, problem
+from suluh.intake.table_file import REQUIRED_TABLE
 from suluh.intake.typed import TypedTable
 
 
@@ -26,11 +27,11 @@ def references_exist(folder: Folder) -> Iterator[Problem]:
 
 def _unknown_codes(typed: TypedTable, key: ForeignKey, target: TypedTable) -> Iterator[Problem]:
     for name, reference in zip(key.columns, key.reference, strict=True):
-        if target.sheet.header.texts and not target.sheet.has(reference):
+        if target.lacks(reference):
             continue
         known = target.frame[reference].dropna().unique().tolist()
-        codes = typed.frame[name].dropna()
-        unknown = codes[~codes.isin(known)]
+        codes = typed.frame[name]
+        unknown = codes[codes.notna() & ~codes.isin(known)]
         suggestions = nearest(unknown, known)
         for line, code in unknown.items():
             details = {

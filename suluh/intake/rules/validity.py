@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -39,53 +38,52 @@ def _outside(
 ) -> Iterator[Problem]:
     """Compare [first, last] of each record with its department's validity."""
     codes = typed.frame["kode_opd"]
-    starts = looked_up(codes, departments["berlaku_mulai"])
-    ends = looked_up(codes, departments["berlaku_sampai"])
+    valid = looked_up(codes, departments[["berlaku_mulai", "berlaku_sampai"]])
+    starts, ends = valid["berlaku_mulai"], valid["berlaku_sampai"]
     outside = (when["last"] < starts) | (when["first"] > ends)
-    for line in outside.index[outside]:
+    said = _said(when["said"][outside])
+    for line in said.index:
         details = {
-            "when": when["text"][line],
+            "when": said[line],
             "valid": _span(starts[line], ends[line]),
             "nearest": _successor(departments, codes[line], when["first"][line]),
         }
         yield typed.sheet.problem("department-not-valid", line, "kode_opd", details)
 
 
+def _said(when: pd.Series) -> pd.Series:
+    """Days as text; periods are."""
+    return when.dt.strftime("%Y-%m-%d") if when.dtype.kind == "M" else when
+
+
 def _when(typed: TypedTable, folder: Folder) -> pd.DataFrame:
-    """First and last day of each record, and how to say it."""
+    """First and last day of each record, and what to say of it: a day or a period."""
     name, frame = typed.table.name, typed.frame
     if name in DATED_BY:
-        return _days(frame[DATED_BY[name]], frame[DATED_BY[name]])
+        day = frame[DATED_BY[name]]
+        return pd.DataFrame({"first": day, "last": day, "said": day})
     if name == "peserta":
         return _training_days(frame["id_pelatihan"], folder)
     return _period_days(frame["periode" if "periode" in frame else "tahun"])
 
 
 def _training_days(trainings: pd.Series, folder: Folder) -> pd.DataFrame:
-    if "pelatihan" not in folder.tables:
-        missing = pd.Series(index=trainings.index, dtype="datetime64[s]")
-        return _days(missing, missing)
-    known = folder.tables["pelatihan"].frame.dropna(subset="id_pelatihan")
-    known = known.drop_duplicates("id_pelatihan").set_index("id_pelatihan")
-    first, last = (looked_up(trainings, known[c]) for c in ("tanggal_mulai", "tanggal_selesai"))
-    return _days(first, last)
-
-
-def _days(first: pd.Series, last: pd.Series) -> pd.DataFrame:
-    return pd.DataFrame({"first": first, "last": last, "text": last.dt.strftime("%Y-%m-%d")})
+    names = {"tanggal_mulai": "first", "tanggal_selesai": "last"}
+    if "pelatihan" in folder.tables:
+        known = folder.tables["pelatihan"].frame.dropna(subset="id_pelatihan")
+        known = known.drop_duplicates("id_pelatihan").set_index("id_pelatihan")
+    else:
+        known = pd.DataFrame(columns=list(names), dtype="datetime64[s]")
+    days = looked_up(trainings, known[list(names)].rename(columns=names))
+    return days.assign(said=days["last"])
 
 
 def _period_days(periods: pd.Series) -> pd.DataFrame:
     texts = periods.astype("str")
     known = {text: Period.parse(text) for text in texts.dropna().unique() if _is_period(text)}
-    first = _mapped(texts, {text: period.start for text, period in known.items()})
-    last = _mapped(texts, {text: period.end for text, period in known.items()})
-    return pd.DataFrame({"first": first, "last": last, "text": texts})
-
-
-def _mapped(texts: pd.Series, days: Mapping[str, date]) -> pd.Series:
-    """The day of each text; a series of dates even where none is known."""
-    return texts.astype(object).map(days).astype("datetime64[s]")
+    ends = [(period.start, period.end) for period in known.values()]
+    days = pd.DataFrame(ends, list(known), ["first", "last"], dtype="datetime64[s]")
+    return looked_up(texts, days).assign(said=texts)
 
 
 def _is_period(text: str) -> bool:
@@ -94,7 +92,7 @@ def _is_period(text: str) -> bool:
 
 
 def _span(start: pd.Timestamp, end: pd.Timestamp) -> str:
-    return f"{start:%Y-%m-%d} – {'…' if pd.isna(end) else format(end, '%Y-%m-%d')}"
+    return " – ".join("…" if pd.isna(day) else f"{day:%Y-%m-%d}" for day in (start, end))
 
 
 def _successor(departments: pd.DataFrame, code: str, day: pd.Timestamp) -> str:
