@@ -108,7 +108,7 @@ def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Nomor port.")
 def serve(port: int, **options: Any) -> int:  # noqa: ANN401
     """Susun situs, sajikan, susun lagi bila berkas berubah; build, serve, rebuild."""
-    from suluh.serving import serve_site
+    from suluh.site.serving import serve_site
 
     job = _job(**options)
     _build(job)
@@ -156,7 +156,7 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
     from suluh.pages.content import ContentError
     from suluh.pipeline import DataRefusedError, build
     from suluh.progress import Progress
-    from suluh.shell import ShellError
+    from suluh.site import ShellError
 
     progress = Progress(job.lang)
     try:

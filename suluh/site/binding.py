@@ -1,4 +1,4 @@
-"""The site: the printed body of each page is bound into its shell, and all files laid together."""
+"""Binding: the printed body of each page goes into its shell, and all files lie together."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from suluh.localisation import date_text
 from suluh.press import PrintedPage
 from suluh.published import Published
-from suluh.shell import BODY_END, BODY_START, DESCRIPTION, Shell
+from suluh.site.shell import BODY_END, BODY_START, DESCRIPTION, Shell
 from suluh.staging import Stage
 
 _FRAGMENT = re.compile(r"<p><!--sisip:([a-z0-9/_-]+)--></p>|<!--sisip:([a-z0-9/_-]+)-->")
