@@ -21,10 +21,7 @@ _DRAWN_BY = ("palette", "lettering", "svg", "drawing")
 def edition() -> str:
     """A name for all that a drawing depends on beside its data: our sources, the libraries."""
     sources = sorted(Path(__file__).parent.glob("specs/*.py"))
-    sources += [
-        Path(__file__).with_name(f"{name}.py")
-        for name in ("palette", "lettering", "svg", "drawing")
-    ]
+    sources += [Path(__file__).with_name(f"{name}.py") for name in _DRAWN_BY]
     libraries = [version(name) for name in ("altair", "vl-convert-python")]
     return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))[:16]
 
