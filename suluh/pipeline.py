@@ -67,12 +67,12 @@ def publish(
     published: Published, job: Job, stage: Stage, hired: Sequence[Artist], progress: Progress
 ) -> int:
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
-    press = Press(published, job.templates, stage.fragments, stage.files, job.cache)
+    press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
     with progress.stage("downloads"):
-        write_downloads(published, stage.files / "unduh")
+        write_downloads(published, stage.site / "unduh")
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)
     store.prune(job.cache)

@@ -1,4 +1,4 @@
-"""The press: make every page, draw its charts, render it and lay the HTML on the stage.
+"""The press: make every page, draw its charts, render it and lay its body on the stage.
 
 Pages do not depend on one another, so they are printed in parallel; each worker draws what
 its page shows, and only a page's head (title, description, sections) comes back.
@@ -49,7 +49,7 @@ class Press:
     published: Published
     templates: Path
     fragments: Path
-    files: Path
+    site: Path
     cache: Path
     artist: Callable[[str], str] = drawn_here
 
@@ -89,7 +89,7 @@ class Press:
     def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
         """Draw a page's charts, and lay each beside the page as a file to download."""
         drawings = draw(page.charts, self.cache, self.artist)
-        folder = self.files / page.path / "grafik"
+        folder = self.site / page.path / "grafik"
         if drawings:
             folder.mkdir(parents=True, exist_ok=True)
         for id_, drawing in drawings.items():
