@@ -117,8 +117,9 @@ def print_pages(
     for artist in hired:
         artist.await_compiling()
     if len(hired) == 1:
+        alone = replace(press, artist=hired[0])
         for printing in printings:
-            yield printing(replace(press, artist=hired[0]))
+            yield printing(alone)
             advance()
         return
     context = multiprocessing.get_context("fork")
