@@ -1,4 +1,4 @@
-"""`/banding/`: departments beside the city without ranking them."""
+"""`/banding/`: departments beside the city and one another without ranking them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from suluh.comparison import Verdict, compare
 from suluh.pages.department_table import Column, Row, annotated, department_table
 from suluh.pages.page import Page, Section
 from suluh.pages.reporting import year_of
+from suluh.pages.roll import by_kind
+from suluh.pages.side_by_side import side_by_side
 from suluh.published import Figure, Published
 from suluh.sentences import comparison_lead
 
@@ -14,6 +16,7 @@ COLUMNS = (Column("ikm", "IKM", detailed=True),)
 SECTIONS = (
     Section("corong", "Grafik corong"),
     Section("tabel", "Setiap perangkat daerah di samping kota"),
+    Section("berdampingan", "Dua sampai empat perangkat daerah berdampingan"),
     Section("alasan", "Mengapa tidak ada peringkat"),
 )
 POSITIONS = {
@@ -38,7 +41,12 @@ def fair_comparison_page(published: Published) -> Page:
         content={
             "year": year,
             "city": published.contract.city,
+            "as_of": published.as_of,
+            "small_sample": published.contract.policy.small_sample,
+            "sample": published.contract.is_sample,
             "table": annotated(table, "Dibanding kota", lambda row: _position(row, city)),
+            "kinds": by_kind(row.department for row in table.rows if row.department),
+            "side_by_side": side_by_side(published, year),
         },
     )
 
