@@ -1,6 +1,7 @@
 /* The choice of two to four departments: made in the table, kept in the address. */
 import { figuresOf } from "./angka.js";
 import { all, layOut, make, say } from "./berdampingan.js";
+import "./unduhan.js";
 
 const [tool, years, result] = all("#alat-banding, #tahun, #berdampingan-hasil");
 const usual = years.value;

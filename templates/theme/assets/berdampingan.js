@@ -1,5 +1,5 @@
-/* The chosen departments side by side: figures, what may be said of each pair, and a file of it.
-   Every word stands in the page. */
+/* The chosen departments side by side: figures, and what may be said of each pair. Every word
+   stands in the page. */
 import { difference, obstacle } from "./angka.js";
 
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -20,26 +20,28 @@ export function make(tag, { data, role, ...properties }, ...content) {
 }
 
 const [table] = all("#berdampingan-hasil table");
-const rows = [...table.tBodies[0].rows];
 const head = table.tHead.rows[0];
 const [first, last] = head.cells;
-let shown = { opds: [], year: "", years: [] };
+export const rows = [...table.tBodies[0].rows];
+export const shown = { opds: [], year: "", years: [] };
 
 /** Lay out departments, each its `data-` attributes and `figures`, in the year chosen. */
 export function layOut(opds, select) {
-  shown = { opds, year: select.value, years: [...select.options].map(({ value }) => value) };
-  const heads = opds.map((opd) => make("th", { scope: "col", role: "columnheader" }, opd.singkat));
+  const [year, ...years] = [select, ...select.options].map(({ value }) => value);
+  Object.assign(shown, { opds, year, years });
+  const column = { scope: "col", role: "columnheader", className: "tabel__angka" };
+  const heads = opds.map((opd) => make("th", column, opd.singkat));
   head.replaceChildren(first, ...heads, last);
-  const nama = opds.map((opd) => opd.singkat).join(", ");
-  table.caption.textContent = say("judul", { nama, tahun: select.selectedOptions[0].text });
+  table.caption.textContent = say("judul", { tahun: select.selectedOptions[0].text });
   for (const row of rows) {
-    const told = make("ul", {}, ...verdicts(row));
-    const verdict = make("td", { role: "cell", data: { label: last.textContent } }, told);
-    row.replaceChildren(row.cells[0], ...opds.map((opd) => cell(opd, row)), verdict);
+    const wide = { role: "cell", className: "tabel__lebar", data: { label: last.textContent } };
+    const told = make("td", wide, make("ul", {}, ...verdicts(row)));
+    row.replaceChildren(row.cells[0], ...opds.map((opd) => cell(opd, row)), told);
   }
 }
 
-const figureOf = (opd, { dataset: d }, year = shown.year) => opd.figures(d.indikator, year, d.rincian);
+export const figureOf = (opd, row, year = shown.year) =>
+  opd.figures(row.dataset.indikator, year, row.dataset.rincian);
 
 function cell(opd, row) {
   const f = figureOf(opd, row);
@@ -74,47 +76,19 @@ function reason(opd, row) {
 function verdicts(row) {
   const able = shown.opds.filter((opd) => !obstacle(figureOf(opd, row)));
   const pairs = able.flatMap((a, at) => able.slice(at + 1).map((b) => [a, b]));
-  const told = pairs.map(([a, b]) => {
-    const sign = difference(figureOf(a, row), figureOf(b, row));
-    const [x, y] = sign < 0 ? [b, a] : [a, b];
-    return verdict(sign ? "beda" : "tidak_jelas", x.opd, y.opd, { a: x.singkat, b: y.singkat });
+  const sign = (pair) => difference(...pair.map((opd) => figureOf(opd, row)));
+  const clear = pairs.filter(sign).map((pair) => (sign(pair) < 0 ? [pair[1], pair[0]] : pair));
+  const unclear = pairs.filter((pair) => !sign(pair));
+  const unable = shown.opds.filter((opd) => !able.includes(opd)).map((opd) => [opd]);
+  const told = Object.entries({ beda: clear, tidak_jelas: unclear, tolak: unable });
+  return told.filter(([, groups]) => groups[0]).map(([key, groups]) => verdict(key, groups, row));
+}
+
+function verdict(putusan, groups, row) {
+  const told = groups.flatMap(([a, b]) => {
+    const values = { a: a.singkat, b: b?.singkat, alasan: b ? "" : reason(a, row) };
+    const data = { putusan, a: a.opd, b: b?.opd ?? "" };
+    return ["; ", make("span", { data }, say(putusan, values))];
   });
-  const refused = shown.opds
-    .filter((opd) => !able.includes(opd))
-    .map((opd) => verdict("tolak", opd.opd, "", { a: opd.singkat, alasan: reason(opd, row) }));
-  return [...told, ...refused];
+  return make("li", {}, say(`kepala_${putusan}`), ...told.slice(1), ".");
 }
-
-const verdict = (putusan, a, b, values) =>
-  make("li", { data: { putusan, a, b } }, say(putusan, values));
-
-/* The file is for a spreadsheet in an Indonesian office: semicolons, decimal commas, a BOM. Its
-   caveats stand in a column of every row, which no sorting or copying leaves behind. */
-function download() {
-  const columns = say("kolom").split(" ");
-  const lines = rows.flatMap((row) => shown.opds.map((opd) => line(opd, row)));
-  const cells = [columns, ...lines.map((entries) => columns.map((name) => entries[name] ?? ""))];
-  const text = cells.map((texts) => texts.map(quoted).join(";")).join("\r\n");
-  const href = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));
-  const codes = shown.opds.map((opd) => opd.opd).join("-");
-  make("a", { href, download: `perbandingan-${shown.year}-${codes}.csv` }).click();
-}
-
-function line(opd, row) {
-  const f = figureOf(opd, row) ?? { kode_opd: opd.opd, periode: shown.year, status: "tidak_ada" };
-  const comma = Object.entries(f).map(([name, text]) => [name, text.replace(/^(\d+)\.(\d+)$/, "$1,$2")]);
-  const { indikator, rincian } = row.dataset;
-  return {
-    ...Object.fromEntries(comma),
-    ...{ indikator, rincian, ukuran: row.cells[0].textContent.trim(), nama: opd.nama },
-    perbandingan: all("li", row).map((item) => item.textContent).join(" "),
-    catatan: all(`[data-catatan="${indikator}"], [data-catatan=""]`)
-      .map((text) => text.textContent.trim())
-      .join(" "),
-  };
-}
-
-// A spreadsheet takes a cell that begins with one of these signs for a formula.
-const quoted = (text) => `"${text.replace(/^[=+@-]/, "'$&").replaceAll('"', '""')}"`;
-
-document.getElementById("unduh-banding").addEventListener("click", download);
