@@ -74,7 +74,7 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
     """Susun situs publik dari catatan kota; build the public site from the city's records."""
     if context.invoked_subcommand is not None:
         given = {k: v for k, v in options.items() if _was_given(context, k)}
-        context.default_map = dict.fromkeys(("check", "serve"), given)
+        context.default_map = dict.fromkeys(("check", "serve", "template"), given)
         return DONE
     return _build(_job(**options), timings)
 
@@ -132,6 +132,30 @@ def sample(out: Path, **size: int) -> int:
 
     write_sample(out, **size)
     click.echo(f"Data contoh ditulis ke {out}")
+    return DONE
+
+
+@main.command()
+@_data
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
+              default=Path("suluh.xlsx"), help="Berkas Excel hasil.")  # fmt: skip
+@_lang
+def template(data: Path, out: Path, lang: str) -> int:
+    """Tulis buku kerja Excel untuk diisi; write an Excel workbook to fill in."""
+    _require_folder(data)
+    _require_new_file(out)
+    from suluh.contract import ContractError, read_contract
+    from suluh.workbook import write_workbook
+
+    try:
+        contract = read_contract(data / "datapackage.json")
+    except ContractError as error:
+        raise UserError.of_usage(
+            f"{data / 'datapackage.json'} tidak dapat dipakai: {error}",
+            f"{data / 'datapackage.json'} cannot be used: {error}",
+        ) from None
+    write_workbook(contract, out, lang)
+    click.echo(f"Workbook written to {out}" if lang == "en" else f"Buku kerja ditulis ke {out}")
     return DONE
 
 
@@ -210,6 +234,15 @@ def _require_replaceable(out: Path) -> None:
         raise UserError.of_usage(
             f"Folder {out} berisi berkas lain, bukan situs Suluh. Pilih folder lain dengan --out.",
             f"{out} holds other files, not a site made by Suluh. Choose another with --out.",
+        )
+
+
+def _require_new_file(out: Path) -> None:
+    """Refuse to write over a file: somebody may have filled it in."""
+    if out.exists():
+        raise UserError.of_usage(
+            f"Berkas {out} sudah ada dan mungkin sudah diisi. Pilih nama lain dengan --out.",
+            f"{out} exists already and may have been filled in. Choose another name with --out.",
         )
 
 
