@@ -159,6 +159,36 @@ def template(data: Path, out: Path, lang: str) -> int:
     return DONE
 
 
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--key", type=click.Path(path_type=Path, dir_okay=False), required=True,
+              help="Berkas kunci rahasia, di luar folder proyek.")  # fmt: skip
+@click.option("--new-key", is_flag=True, help="Buat kunci baru di berkas itu (sekali saja).")
+@click.option("--column", help="Judul kolom yang berisi NIP, bila bukan nip atau id_pegawai.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Berkas hasil.")
+@_lang
+def pseudonymise(
+    file: Path, key: Path, new_key: bool, column: str | None, out: Path | None, lang: str
+) -> int:
+    """Ganti NIP dengan kode samaran yang tetap; replace NIP by lasting pseudonyms."""
+    from suluh import pseudonyms
+
+    target = out or file.with_name(f"{file.stem}-samaran.csv")
+    _require_file(file)
+    _require_new_file(target)
+    if new_key:
+        pseudonyms.require_outside(key, ROOT)
+        pseudonyms.new_key(key)
+    done = pseudonyms.pseudonymise(file.read_bytes(), pseudonyms.read_key(key, ROOT), column)
+    target.write_bytes(done.content)
+    click.echo(
+        f"{done.cells} NIP of {done.people} people replaced; written to {target}"
+        if lang == "en"
+        else f"{done.cells} NIP milik {done.people} orang diganti; ditulis ke {target}"
+    )
+    return DONE
+
+
 def _build(job: Job, timings: Path | None = None) -> int:
     """Build unless nothing changed; print one line of summary."""
     started = perf_counter()
@@ -235,6 +265,11 @@ def _require_replaceable(out: Path) -> None:
             f"Folder {out} berisi berkas lain, bukan situs Suluh. Pilih folder lain dengan --out.",
             f"{out} holds other files, not a site made by Suluh. Choose another with --out.",
         )
+
+
+def _require_file(file: Path) -> None:
+    if not file.is_file():
+        raise UserError.of_usage(f"Berkas {file} tidak ada.", f"There is no file {file}.")
 
 
 def _require_new_file(out: Path) -> None:
