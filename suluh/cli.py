@@ -20,6 +20,7 @@ from suluh.usage import UserError, in_words
 
 if TYPE_CHECKING:
     from suluh.pipeline import Summary
+    from suluh.published import Published
 
 ROOT = Path(__file__).resolve().parent.parent
 DONE, DATA_PROBLEMS, WRONG_USAGE, BUILD_FAILED = 0, 1, 2, 3
@@ -74,7 +75,7 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
     """Susun situs publik dari catatan kota; build the public site from the city's records."""
     if context.invoked_subcommand is not None:
         given = {k: v for k, v in options.items() if _was_given(context, k)}
-        context.default_map = dict.fromkeys(("check", "serve", "template"), given)
+        context.default_map = dict.fromkeys(("check", "diff", "serve", "template"), given)
         return DONE
     return _build(_job(**options), timings)
 
@@ -187,6 +188,44 @@ def pseudonymise(
         else f"{done.cells} NIP milik {done.people} orang diganti; ditulis ke {target}"
     )
     return DONE
+
+
+@main.command()
+@_data
+@_as_of
+@_lang
+@click.option("--against", required=True, help="Folder data lain, atau revisi git, mis. main.")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]),
+              default="text", help="Bentuk laporan.")  # fmt: skip
+def diff(data: Path, as_of: datetime | None, lang: str, against: str, form: str) -> int:
+    """Katakan apa yang akan berubah pada situs; say what will change on the site."""
+    _require_folder(data)
+    from suluh.differences import RevisionError, data_of, differences, differences_as
+
+    try:
+        with data_of(against, data) as old:
+            before = _published(old, as_of, lang)
+    except RevisionError as error:
+        raise UserError.of_usage(
+            f"Tidak ada folder atau revisi {against}: {error}",
+            f"There is no folder or revision {against}: {error}",
+        ) from None
+    after = _published(data, as_of, lang)
+    click.echo(differences_as(form, differences(before, after), before, after, lang))
+    return DONE
+
+
+def _published(data: Path, as_of: datetime | None, lang: str) -> Published:
+    """All that may be public of a data folder; a UserError with its problems."""
+    from suluh.intake import problems_as
+    from suluh.pipeline import DataRefusedError, read
+    from suluh.progress import Progress
+
+    try:
+        job = Job(ROOT, data, ROOT / "site", as_of=_day(as_of), lang=lang)
+        return read(job, Progress(lang))[0]
+    except DataRefusedError as refused:
+        raise UserError.of_data(problems_as("text", refused.problems, lang)) from None
 
 
 def _build(job: Job, timings: Path | None = None) -> int:
