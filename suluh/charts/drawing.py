@@ -13,6 +13,7 @@ from suluh import store
 from suluh.charts import svg
 from suluh.charts.chart import Chart
 from suluh.charts.compiling import Vega, compiled, edition
+from suluh.charts.whole_rows import bounded
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def filled(vega: Vega, chart: Chart) -> Vega:
     ]
     rows = vega.get("usermeta", {}).get("rows")
     height = _height(rows, chart) if rows else vega["height"]
-    return {**vega, "data": data, "height": height}
+    return {**vega, "data": data, "scales": bounded(vega, chart.data), "height": height}
 
 
 def _height(rows: Mapping[str, Any], chart: Chart) -> float:
