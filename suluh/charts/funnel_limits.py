@@ -40,9 +40,9 @@ class Limits:
 
 
 def funnel_limits(published: Published, city: Figure, shown: Sequence[Figure]) -> Limits | None:
-    """The limits for these departments; None where the city's interval is not published."""
+    """The limits for these departments; None without them, or without the city's interval."""
     spread = standard_deviation(published, city)
-    if not spread or city.nilai is None:
+    if not shown or not spread or city.nilai is None:
         return None
     by_chance = Limits(city.nilai, spread)
     return replace(by_chance, between=_between(by_chance, shown))
