@@ -30,6 +30,7 @@ KINDS = {
     "completeness": "kelengkapan/",
     "corrections": "koreksi/",
     "about": "tentang/",
+    "glossary": "tentang/istilah/",
 }
 PHONE = {"width": 360, "height": 740}
 NARROW = {"width": 320, "height": 640}
@@ -107,6 +108,32 @@ def test_a_chart_shows_its_table_on_a_tap(browser: Browser, address: str) -> Non
         assert not details.locator("table").is_visible()
         details.locator("summary").click()
         assert details.locator("table").is_visible()
+
+
+def test_a_tap_on_a_term_shows_what_it_means_without_javascript(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, has_touch=True, viewport=PHONE)
+    page = context.new_page()
+    page.goto(address + KINDS["department"])
+    meaning = page.locator("#arti-n")
+    assert not meaning.is_visible()
+    page.locator(".kartu [popovertarget=arti-n]").first.tap()
+    box = meaning.bounding_box()
+    assert meaning.is_visible()
+    assert "Makin kecil n, makin kurang pasti" in meaning.inner_text()
+    assert box is not None
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= PHONE["width"]
+    meaning.locator(".arti__tutup").tap()
+    assert not meaning.is_visible()
+    context.close()
+
+
+def test_axe_finds_nothing_serious_in_an_open_meaning(browser: Browser, address: str) -> None:
+    with _opened(browser, address + KINDS["department"], PHONE, "dark") as (page, _):
+        page.locator("[popovertarget=arti-n]").first.click()
+        found = Axe().run(page, context="#arti-n").response["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
 
 
 def test_dark_and_light_differ(browser: Browser, address: str) -> None:
