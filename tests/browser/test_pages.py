@@ -5,36 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from page_kinds import (
+    AXE_SCHEMES,
+    AXE_SCREEN,
+    DESK,
+    KINDS,
+    PHONE,
+    QUIET_SCREEN,
+    SIDEWAYS_SCREENS,
+    Scheme,
+)
 from playwright.sync_api import Browser, Page
-
-Scheme = Literal["light", "dark"]
-
-KINDS = {
-    "home": "",
-    "departments": "opd/",
-    "department": "opd/disdukcapil/",
-    "department-year": "opd/disdukcapil/2025/",
-    "training": "pelatihan/",
-    "evaluation": "evaluasi/",
-    "voices": "suara/",
-    "forums": "forum/",
-    "comparison": "banding/",
-    "effect": "dampak/",
-    "indicators": "indikator/",
-    "indicator": "indikator/ikm/",
-    "data": "data/",
-    "completeness": "kelengkapan/",
-    "corrections": "koreksi/",
-    "about": "tentang/",
-    "glossary": "tentang/istilah/",
-}
-PHONE = {"width": 360, "height": 740}
-NARROW = {"width": 320, "height": 640}
-DESK = {"width": 1300, "height": 900}
 
 TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
     ? ['the page', ...[...document.querySelectorAll('body *')]
@@ -58,7 +42,7 @@ class Heard:
 def test_no_console_error_and_no_failed_or_foreign_request(
     browser: Browser, address: str, path: str
 ) -> None:
-    with _opened(browser, address + path, DESK) as (page, heard):
+    with _opened(browser, address + path, QUIET_SCREEN) as (page, heard):
         page.mouse.wheel(0, 4000)
         page.wait_for_load_state("networkidle")
     assert heard.errors == []
@@ -67,11 +51,11 @@ def test_no_console_error_and_no_failed_or_foreign_request(
 
 
 @kinds
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", AXE_SCHEMES)
 def test_axe_finds_nothing_serious(
     browser: Browser, address: str, path: str, scheme: Scheme
 ) -> None:
-    with _opened(browser, address + path, DESK, scheme) as (page, _):
+    with _opened(browser, address + path, AXE_SCREEN, scheme) as (page, _):
         found = Axe().run(page).response["violations"]
     serious = [
         (rule["id"], node["target"], node.get("failureSummary", "")[:200])
@@ -85,10 +69,9 @@ def test_axe_finds_nothing_serious(
 @kinds
 def test_a_phone_needs_no_sideways_scroll(browser: Browser, address: str, path: str) -> None:
     with _opened(browser, address + path, PHONE) as (page, _):
-        wide = page.evaluate(TOO_WIDE)
-        page.set_viewport_size(NARROW)
-        wide_on_the_narrowest = page.evaluate(TOO_WIDE)
-    assert (wide, wide_on_the_narrowest) == ([], [])
+        for screen in SIDEWAYS_SCREENS:
+            page.set_viewport_size(screen)
+            assert page.evaluate(TOO_WIDE) == [], screen
 
 
 def test_the_site_reads_without_javascript(browser: Browser, address: str) -> None:
