@@ -30,7 +30,7 @@ from suluh.opendata import csv_number
 from suluh.pages.direction import direction
 from suluh.pages.page import Page
 from suluh.published import Figure
-from suluh.sentences import plain
+from suluh.sentences import answer, elaboration, plain
 from suluh.wording import (
     band_text,
     category_text,
@@ -85,6 +85,8 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         kedudukan=standing_text,
         arah=direction,
         teks=plain,
+        jawaban=answer,
+        lanjutan=elaboration,
     )
     env.tests.update(figure=_is(Figure), change=_is(Change))
     env.globals.update(indicators=indicators(), glossary=glossary())
