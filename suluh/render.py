@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
@@ -23,12 +24,13 @@ from markupsafe import Markup
 from suluh.catalogue import indicators
 from suluh.charts import Chart, Drawing
 from suluh.comparison import Change
+from suluh.glossary import glossary
 from suluh.localisation import date_text, decimals_of, number_text, period_text, value_text
 from suluh.opendata import csv_number
 from suluh.pages.direction import direction
 from suluh.pages.page import Page
 from suluh.published import Figure
-from suluh.sentences import plain
+from suluh.sentences import answer, elaboration, plain
 from suluh.wording import (
     band_text,
     category_text,
@@ -43,6 +45,9 @@ from suluh.wording import (
 
 Templates: TypeAlias = Environment
 """What the pages are rendered with; nothing else need know that it is Jinja."""
+
+_EXPLAINED = re.compile('popovertarget="arti-([a-z0-9-]+)"')
+"""A button of the macro `istilah`."""
 
 
 @cache
@@ -80,9 +85,11 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         kedudukan=standing_text,
         arah=direction,
         teks=plain,
+        jawaban=answer,
+        lanjutan=elaboration,
     )
     env.tests.update(figure=_is(Figure), change=_is(Change))
-    env.globals.update(indicators=indicators())
+    env.globals.update(indicators=indicators(), glossary=glossary())
     return env
 
 
@@ -112,7 +119,14 @@ def render(env: Templates, page: Page, drawings: Mapping[str, Drawing]) -> str:
     """The page's body as HTML; `drawings` holds the drawing of each of its charts, by id."""
     template = env.get_template(page.template)
     drawing = _drawing_of(drawings)
-    return template.render(page=page, root=page.root, drawing=drawing, **page.content)
+    body = template.render(page=page, root=page.root, drawing=drawing, **page.content)
+    return body + explanations(env, body, page.root)
+
+
+def explanations(env: Templates, body: str, root: str) -> str:
+    """What the body's own terms mean, each once, for the buttons in it to show."""
+    terms = sorted(set(_EXPLAINED.findall(body)))
+    return str(_macros(env).arti_kata(terms, root)) if terms else ""
 
 
 def render_figure(env: Templates, figure: Figure) -> Markup:

@@ -16,10 +16,17 @@ from markupsafe import Markup
 
 from suluh.charts import Chart
 from suluh.figures import CITY
+from suluh.glossary import glossary
 from suluh.pages.page import Page
 from suluh.pages.quotation import quoted_chart, quoted_figure
 from suluh.press import Press, PrintedPage, Printing
-from suluh.render import TextMistakeError, render_chart, render_figure, render_text
+from suluh.render import (
+    TextMistakeError,
+    explanations,
+    render_chart,
+    render_figure,
+    render_text,
+)
 
 GENERATED = frozenset(
     {"", "opd", "pelatihan", "evaluasi", "suara", "forum", "banding", "dampak", "indikator",
@@ -113,17 +120,21 @@ class _Text:
             "grafik": self._chart,
             "kota": contract.city,
             "aturan": contract.policy,
+            "istilah": glossary(),
         }
 
     def lay_charts(self) -> None:
         """Draw the charts asked for: fragments for their slots, and files to download."""
         page = Page(self.page.path, "", self.page.title, (), charts=self.charts)
         drawings = self.press.draw_charts(page)
-        for id_ in self.charts:
+        env = self.press.environment
+        bodies = {id_: render_chart(env, page, id_, drawings) for id_ in self.charts}
+        meanings = explanations(env, "".join(bodies.values()), page.root)
+        for position, (id_, body) in enumerate(bodies.items(), start=1):
             target = self.press.fragments / f"{self._slot(id_)}.html"
             target.parent.mkdir(parents=True, exist_ok=True)
-            html = render_chart(self.press.environment, page, id_, drawings)
-            target.write_text(html, encoding="utf-8")
+            last = position == len(bodies)
+            target.write_text(body + meanings if last else body, encoding="utf-8")
 
     def _figure(
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""

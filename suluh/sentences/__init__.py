@@ -24,13 +24,22 @@ from suluh.sentences.openness import (
     departments_lead,
     indicators_lead,
 )
-from suluh.sentences.sentence import Part, Sentence, enumeration, paragraph, plain
+from suluh.sentences.sentence import (
+    Part,
+    Sentence,
+    answer,
+    elaboration,
+    enumeration,
+    paragraph,
+    plain,
+)
 from suluh.sentences.survey import survey_summary
 from suluh.sentences.training import training_summary
 
 __all__ = [
     "Part",
     "Sentence",
+    "answer",
     "commitments_summary",
     "comparison_lead",
     "completeness_lead",
@@ -38,6 +47,7 @@ __all__ = [
     "data_lead",
     "department_lead",
     "departments_lead",
+    "elaboration",
     "enumeration",
     "evaluation_lead",
     "evaluation_summary",

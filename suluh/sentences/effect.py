@@ -36,11 +36,12 @@ def comparison_lead(published: Published) -> Sentence:
     apart = (
         f"{above} OPD jelas di atasnya, {below} jelas di bawahnya, {unclear} tidak berbeda jelas"
     )
-    return (
-        start,
-        *amount(city),
-        f": {apart}. Beda kecil sering hanya kebetulan dan setiap OPD melayani hal yang berbeda, ",
-        "karena itu OPD tidak diperingkat.",
+    return paragraph(
+        (start, *amount(city), f": {apart}."),
+        (
+            "Beda kecil sering hanya kebetulan dan setiap OPD melayani hal yang berbeda, ",
+            "karena itu OPD tidak diperingkat.",
+        ),
     )
 
 

@@ -9,9 +9,10 @@ from suluh.catalogue import indicators
 from suluh.comparison import ESTIMATED_UNITS
 from suluh.figures import CITY, Status
 from suluh.localisation import number_text
+from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import amount, change_clause, during, latest_complete, name
-from suluh.sentences.sentence import Sentence, enumeration
+from suluh.sentences.sentence import Sentence, enumeration, paragraph
 from suluh.wording import category_text, state_text
 
 MOST_LISTED = 5
@@ -43,6 +44,8 @@ def _categories(published: Published, indikator: str) -> Sentence:
     full_last = sorted(published.periods, key=lambda p: (p.end <= published.as_of, p))
     for period in reversed(full_last):
         found = _in_order(published, indikator, str(period))
+        if found and indikator == "target":
+            return _targets(published, found, period)
         if found:
             start = f"{called} di {name(published, CITY)} {during(published, period)}: "
             return (start, *_listed(found), ".")
@@ -56,13 +59,22 @@ def _in_order(published: Published, indikator: str, period: str) -> list[Figure]
 
 
 def _listed(figures: Sequence[Figure]) -> Sentence:
-    if len(figures) <= MOST_LISTED or figures[0].indikator == "target":
+    if len(figures) <= MOST_LISTED:
         return enumeration((f"{category_text(f)} (", *amount(f), ")") for f in figures)
     lowest, *_, highest = sorted(figures, key=lambda f: (f.nilai or 0.0, f.rincian))
     counted = highest.satuan not in ESTIMATED_UNITS
     most, least = ("terbanyak", "tersedikit") if counted else ("tertinggi", "terendah")
     top = (f"{most} {category_text(highest)} (", *amount(highest), ")")
     return (*top, f", {least} {category_text(lowest)} (", *amount(lowest), ")")
+
+
+def _targets(published: Published, targets: Sequence[Figure], period: Period) -> Sentence:
+    """How many targets there are, then each in a sentence of its own."""
+    many, when = number_text(len(targets)), during(published, period)
+    return paragraph(
+        (f"{name(published, CITY)} menetapkan {many} target {when}.",),
+        *((f"{category_text(f)}: ", *amount(f), ".") for f in targets),
+    )
 
 
 def _organisation_ratings(published: Published) -> Sentence:

@@ -8,7 +8,7 @@ from suluh.localisation import date_text, number_text, period_text
 from suluh.periods import Period
 from suluh.published import Correction, Department, Published
 from suluh.sentences.phrases import during, name, newest_quarter, opening
-from suluh.sentences.sentence import Sentence, enumeration
+from suluh.sentences.sentence import Sentence, enumeration, paragraph
 
 REPORTED = (
     ("skm_responden", "survei kepuasan"),
@@ -30,10 +30,11 @@ def departments_lead(published: Published) -> Sentence:
         (states.count(Status.NOT_REPORTED), "tidak melaporkan"),
     )
     rest = "".join(f"; {number_text(count)} {why}" for count, why in left_out if count)
-    return (
-        f"{name(published, CITY)} memiliki {number_text(len(now))} perangkat daerah (OPD). ",
-        f"{opening(published, quarter)}, hasil survei kepuasan {number_text(shown)} di antaranya ",
-        f"diterbitkan{rest}. Daftar ini menurut abjad, bukan peringkat.",
+    start = f"{opening(published, quarter)}, hasil survei kepuasan {number_text(shown)} "
+    return paragraph(
+        (f"{name(published, CITY)} memiliki {number_text(len(now))} perangkat daerah (OPD).",),
+        (f"{start}di antaranya diterbitkan{rest}.",),
+        ("Daftar ini menurut abjad, bukan peringkat.",),
     )
 
 
@@ -41,11 +42,11 @@ def data_lead(published: Published) -> Sentence:
     """How much there is to download, and from when."""
     rows, count = number_text(len(published.figures)), number_text(len(published.departments))
     first, last = published.periods[0], published.periods[-1]
-    return (
-        f"Semua angka di situs ini dapat diunduh dan diperiksa: {rows} baris dari ",
-        f"{number_text(len(indicators()))} indikator tentang {count} OPD dan seluruh kota, ",
-        f"{period_text(first)} sampai {period_text(last)}, menurut data per ",
-        f"{date_text(published.as_of)}.",
+    many, day = number_text(len(indicators())), date_text(published.as_of)
+    return paragraph(
+        ("Semua angka di situs ini dapat diunduh dan diperiksa.",),
+        (f"Ada {rows} baris dari {many} indikator tentang {count} OPD dan seluruh kota.",),
+        (f"Masanya {period_text(first)} sampai {period_text(last)}, menurut data per {day}.",),
     )
 
 
@@ -63,7 +64,8 @@ def completeness_lead(published: Published) -> Sentence:
     counted = [(_reporting(published, valid, id_, year), what) for id_, what in REPORTED]
     listed = enumeration((f"{number_text(n)} melaporkan {what}",) for n, what in counted)
     start = f"Dari {number_text(len(valid))} OPD {during(published, year)}, "
-    return (start, *listed, ". Yang tidak dilaporkan tidak dihitung nol.")
+    rule: Sentence = ("Yang tidak dilaporkan tidak dihitung nol.",)
+    return paragraph((start, *listed, "."), rule)
 
 
 def corrections_lead(published: Published) -> Sentence:

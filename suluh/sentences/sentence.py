@@ -14,6 +14,9 @@ Part: TypeAlias = str | Figure | Change
 Sentence: TypeAlias = tuple[Part, ...]
 """One sentence or a few. A template shows each Figure and Change as a number to be checked."""
 
+_SPACE = " "
+"""A part of its own between two sentences, and only there: names may hold a full stop."""
+
 
 def plain(sentence: Sentence) -> str:
     """The sentence as text."""
@@ -22,7 +25,17 @@ def plain(sentence: Sentence) -> str:
 
 def paragraph(*sentences: Sentence) -> Sentence:
     """Sentences one after the other; empty ones are left out."""
-    return _joined([s for s in sentences if s], " ", " ")
+    return _joined([s for s in sentences if s], _SPACE, _SPACE)
+
+
+def answer(sentences: Sentence) -> Sentence:
+    """The first sentence of a paragraph, which stands alone where a page opens."""
+    return sentences[: sentences.index(_SPACE)] if _SPACE in sentences else sentences
+
+
+def elaboration(sentences: Sentence) -> Sentence:
+    """What follows the first sentence of a paragraph; empty where nothing does."""
+    return sentences[sentences.index(_SPACE) + 1 :] if _SPACE in sentences else ()
 
 
 def enumeration(items: Iterable[Sentence]) -> Sentence:

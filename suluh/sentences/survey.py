@@ -30,13 +30,19 @@ def satisfaction(published: Published, kode_opd: str, period: Period) -> Sentenc
         return absence(published, figure, "survei kepuasan")
     start = (
         f"{opening(published, period)}, warga yang menjawab survei menilai layanan "
-        f"{name(published, kode_opd)} {band_text(figure)}: Indeks Kepuasan Masyarakat (IKM) "
+        f"{name(published, kode_opd)} {band_text(figure)}: "
     )
-    asked = f" ({count(figure)} responden)"
     return paragraph(
-        (start, *amount(figure), asked, *change_clause(published, figure), "."),
+        (start, *amount(figure), "."),
+        _index(published, figure),
         _small_sample(published, figure),
     )
+
+
+def _index(published: Published, figure: Figure) -> Sentence:
+    """What the figure is called, how many it rests on, and its change from a year before."""
+    start = f"Indeks Kepuasan Masyarakat (IKM) ini berasal dari {count(figure)} responden"
+    return (start, *change_clause(published, figure), ".")
 
 
 def latest_satisfaction(published: Published, kode_opd: str) -> Sentence:

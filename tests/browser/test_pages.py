@@ -5,35 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from page_kinds import (
+    AXE_SCHEMES,
+    AXE_SCREEN,
+    DESK,
+    KINDS,
+    PHONE,
+    QUIET_SCREEN,
+    SIDEWAYS_SCREENS,
+    Scheme,
+)
 from playwright.sync_api import Browser, Page
-
-Scheme = Literal["light", "dark"]
-
-KINDS = {
-    "home": "",
-    "departments": "opd/",
-    "department": "opd/disdukcapil/",
-    "department-year": "opd/disdukcapil/2025/",
-    "training": "pelatihan/",
-    "evaluation": "evaluasi/",
-    "voices": "suara/",
-    "forums": "forum/",
-    "comparison": "banding/",
-    "effect": "dampak/",
-    "indicators": "indikator/",
-    "indicator": "indikator/ikm/",
-    "data": "data/",
-    "completeness": "kelengkapan/",
-    "corrections": "koreksi/",
-    "about": "tentang/",
-}
-PHONE = {"width": 360, "height": 740}
-NARROW = {"width": 320, "height": 640}
-DESK = {"width": 1300, "height": 900}
 
 TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
     ? ['the page', ...[...document.querySelectorAll('body *')]
@@ -57,7 +42,7 @@ class Heard:
 def test_no_console_error_and_no_failed_or_foreign_request(
     browser: Browser, address: str, path: str
 ) -> None:
-    with _opened(browser, address + path, DESK) as (page, heard):
+    with _opened(browser, address + path, QUIET_SCREEN) as (page, heard):
         page.mouse.wheel(0, 4000)
         page.wait_for_load_state("networkidle")
     assert heard.errors == []
@@ -66,11 +51,11 @@ def test_no_console_error_and_no_failed_or_foreign_request(
 
 
 @kinds
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", AXE_SCHEMES)
 def test_axe_finds_nothing_serious(
     browser: Browser, address: str, path: str, scheme: Scheme
 ) -> None:
-    with _opened(browser, address + path, DESK, scheme) as (page, _):
+    with _opened(browser, address + path, AXE_SCREEN, scheme) as (page, _):
         found = Axe().run(page).response["violations"]
     serious = [
         (rule["id"], node["target"], node.get("failureSummary", "")[:200])
@@ -84,10 +69,9 @@ def test_axe_finds_nothing_serious(
 @kinds
 def test_a_phone_needs_no_sideways_scroll(browser: Browser, address: str, path: str) -> None:
     with _opened(browser, address + path, PHONE) as (page, _):
-        wide = page.evaluate(TOO_WIDE)
-        page.set_viewport_size(NARROW)
-        wide_on_the_narrowest = page.evaluate(TOO_WIDE)
-    assert (wide, wide_on_the_narrowest) == ([], [])
+        for screen in SIDEWAYS_SCREENS:
+            page.set_viewport_size(screen)
+            assert page.evaluate(TOO_WIDE) == [], screen
 
 
 def test_the_site_reads_without_javascript(browser: Browser, address: str) -> None:
@@ -107,6 +91,32 @@ def test_a_chart_shows_its_table_on_a_tap(browser: Browser, address: str) -> Non
         assert not details.locator("table").is_visible()
         details.locator("summary").click()
         assert details.locator("table").is_visible()
+
+
+def test_a_tap_on_a_term_shows_what_it_means_without_javascript(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, has_touch=True, viewport=PHONE)
+    page = context.new_page()
+    page.goto(address + KINDS["department"])
+    meaning = page.locator("#arti-n")
+    assert not meaning.is_visible()
+    page.locator(".kartu [popovertarget=arti-n]").first.tap()
+    box = meaning.bounding_box()
+    assert meaning.is_visible()
+    assert "Makin kecil n, makin kurang pasti" in meaning.inner_text()
+    assert box is not None
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= PHONE["width"]
+    meaning.locator(".arti__tutup").tap()
+    assert not meaning.is_visible()
+    context.close()
+
+
+def test_axe_finds_nothing_serious_in_an_open_meaning(browser: Browser, address: str) -> None:
+    with _opened(browser, address + KINDS["department"], PHONE, "dark") as (page, _):
+        page.locator("[popovertarget=arti-n]").first.click()
+        found = Axe().run(page, context="#arti-n").response["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
 
 
 def test_dark_and_light_differ(browser: Browser, address: str) -> None:

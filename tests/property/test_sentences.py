@@ -41,6 +41,7 @@ CITY_LEADS = (
     sentences.corrections_lead,
     sentences.indicators_lead,
 )
+MOST_WORDS_OF_AN_ANSWER = 30
 FIXED_NUMBERS = {"4", "20", "45", "1", "11", "2017", "30"}
 """Numbers of rules that sentences explain: 1 JP = 45 minutes, 20 JP, PP 11/2017 …"""
 
@@ -91,6 +92,27 @@ def test_sentences_read_as_sentences(city: Published) -> None:
         assert text.endswith("."), text
         assert not re.search(r"None|\bnan\b|  | [.,;:)%]|\( |[,;:]\.|\.\.|[,;]{2}|—", text), text
         assert text.count("(") == text.count(")"), text
+
+
+@few
+@given(cities())
+def test_a_lead_is_an_answer_and_what_follows_it(city: Published) -> None:
+    for sentence in filter(None, spoken(city)):
+        first, rest = sentences.answer(sentence), sentences.elaboration(sentence)
+        assert plain(first).endswith("."), plain(first)
+        assert not re.search(r"\. [A-Z0-9]", plain(first)), plain(first)
+        assert " ".join(filter(None, (plain(first), plain(rest)))) == plain(sentence)
+
+
+@few
+@given(cities())
+def test_the_answer_a_page_opens_with_is_short(city: Published) -> None:
+    leads = [lead(city) for lead in CITY_LEADS]
+    for department in DEPARTMENTS:
+        leads.append(sentences.department_lead(city, department.kode_opd))
+        leads += [sentences.year_lead(city, department.kode_opd, year) for year in city.years]
+    answers = [plain(sentences.answer(lead)) for lead in leads]
+    assert [said for said in answers if len(said.split()) > MOST_WORDS_OF_AN_ANSWER] == []
 
 
 @few
@@ -195,11 +217,12 @@ def test_the_lead_of_a_department_reads_as_an_answer() -> None:
 
     assert plain(sentences.department_lead(published(cell), "disdukcapil")) == (
         "Pada triwulan III 2026, warga yang menjawab survei menilai layanan "
-        "Dinas Kependudukan dan Pencatatan Sipil baik: Indeks Kepuasan Masyarakat (IKM) "
-        "85,00 dari 100 (50 responden); tidak ada perbedaan yang jelas dengan "
-        "triwulan III 2025. Unsur dengan nilai terendah adalah waktu penyelesaian "
-        "(2,80 dari 4). Dari 50 pengaduan yang jatuh tempo pada triwulan III 2026, 80,0% "
-        "selesai tepat waktu; tidak ada perbedaan yang jelas dengan triwulan III 2025."
+        "Dinas Kependudukan dan Pencatatan Sipil baik: 85,00 dari 100. "
+        "Indeks Kepuasan Masyarakat (IKM) ini berasal dari 50 responden; tidak ada perbedaan "
+        "yang jelas dengan triwulan III 2025. Unsur dengan nilai terendah adalah waktu "
+        "penyelesaian (2,80 dari 4). Dari 50 pengaduan yang jatuh tempo pada triwulan "
+        "III 2026, 80,0% selesai tepat waktu; tidak ada perbedaan yang jelas dengan "
+        "triwulan III 2025."
     )
 
 

@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 LINKS = "//@href | //@src | //@*[local-name()='href' and name()!='href'] | //@poster | //@action"
 OF_THE_THEME = {"__toc"}
 """A label of material's that stands on pages without a table of contents, too."""
-IDREFS = ("for", "headers", "list", "aria-labelledby", "aria-describedby", "aria-controls")
+IDREFS = ("for", "headers", "list", "aria-labelledby", "aria-describedby", "aria-controls",
+          "popovertarget")  # fmt: skip
 REQUESTED = """
     //script/@src | //img/@src | //img/@srcset | //source/@src | //source/@srcset | //iframe/@src
     | //video/@src | //audio/@src | //object/@data | //embed/@src | //form/@action

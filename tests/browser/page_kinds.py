@@ -1,0 +1,40 @@
+"""What the browser tests open: a page of each kind, and the screens it is opened on.
+
+The statement on accessibility says the same to the public; a test holds it to this.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Scheme = Literal["light", "dark"]
+
+KINDS = {
+    "home": "",
+    "departments": "opd/",
+    "department": "opd/disdukcapil/",
+    "department-year": "opd/disdukcapil/2025/",
+    "training": "pelatihan/",
+    "evaluation": "evaluasi/",
+    "voices": "suara/",
+    "forums": "forum/",
+    "comparison": "banding/",
+    "effect": "dampak/",
+    "indicators": "indikator/",
+    "indicator": "indikator/ikm/",
+    "data": "data/",
+    "completeness": "kelengkapan/",
+    "corrections": "koreksi/",
+    "about": "tentang/",
+    "glossary": "tentang/istilah/",
+    "accessibility": "tentang/aksesibilitas/",
+}
+
+PHONE = {"width": 360, "height": 740}
+NARROW = {"width": 320, "height": 640}
+DESK = {"width": 1300, "height": 900}
+
+QUIET_SCREEN = DESK
+AXE_SCREEN = DESK
+AXE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+SIDEWAYS_SCREENS = (PHONE, NARROW)
