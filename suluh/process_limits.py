@@ -68,6 +68,15 @@ class Stage:
     shift: Run | None = None
     rose: bool = False
 
+    def side(self, figure: Figure) -> int:
+        """As `Limits.outside`; 0 where the stage has no limits."""
+        return self.limits.outside(figure) if self.limits else 0
+
+    @property
+    def outside(self) -> tuple[Figure, ...]:
+        """Its figures beyond its limits."""
+        return tuple(figure for figure in self.figures if self.side(figure))
+
 
 def stages(figures: Sequence[Figure]) -> tuple[Stage, ...]:
     """The levels of a series of periods (oldest first); none where nothing has limits.
