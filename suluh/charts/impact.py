@@ -39,8 +39,8 @@ def impact(published: Published) -> Chart | None:
         kind="dampak",
         title=_title(pairs),
         reading=(
-            f"Tiap titik satu OPD, dari {first} ke {last}. Ke kanan: jam pelatihan per pegawai "
-            "bertambah; ke atas: kepuasan naik. Garis tegak: selang kepercayaan 95%. Titik "
+            f"Tiap titik satu OPD, dari {first} ke {last}: ke kanan jam pelatihan per pegawai "
+            "bertambah, ke atas kepuasan naik. Garis tegak: selang kepercayaan 95%; titik "
             "bernomor: kepuasannya berubah lebih dari kebetulan."
         ),
         description=(

@@ -110,12 +110,12 @@ def _title(published: Published, satisfaction: Sequence[Figure]) -> str:
 
 
 def _reading(marked: bool) -> str:
-    bands = f"Bidang berwarna: {INTERVAL}. Garis putus-putus: target."
+    bands = f"Bidang berwarna: {INTERVAL}; garis putus-putus: target."
     if not marked:
         return bands
     return (
-        "Lingkaran emas: pelatihan selesai; persegi marun: komitmen yang ditepati. "
-        f"Nomornya dijelaskan di bawah. {bands}"
+        "Lingkaran emas: pelatihan selesai; persegi marun: komitmen yang ditepati; nomornya "
+        f"dijelaskan di bawah. {bands}"
     )
 
 

@@ -40,7 +40,7 @@ def _trend(published: Published, kode_opd: str, figures: Sequence[Figure]) -> Ch
         title=trend_title(published, "Kepuasan masyarakat", figures),
         reading=(
             f"Titik: IKM tiap triwulan; bidang berwarna: {INTERVAL}; titik kosong: sampel kecil. "
-            "Garis putus-putus: target. Garis bertitik: batas mutu A–D."
+            "Garis putus-putus: target; garis bertitik: batas mutu A–D."
         ),
         description=_trend_description(figures),
         data={
