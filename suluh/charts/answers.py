@@ -32,7 +32,7 @@ def answer_spread(published: Published, kode_opd: str) -> Chart | None:
         kind="sebaran",
         title=_spread_title(answers, ranked),
         reading=(
-            f"Tiap batang seluruh responden {period_text(newest.periode)}, dibagi menurut nilai "
+            f"Tiap batang: seluruh responden {period_text(newest.periode)}, dibagi menurut nilai "
             "yang mereka berikan. Angka di kanan: bagian yang memberi nilai 3 atau 4."
         ),
         description="; ".join(

@@ -36,7 +36,7 @@ SATISFACTION = Question(
     "pelatihan_kepuasan",
     ("1 tidak puas", "2 kurang", "3 puas", "4 sangat puas"),
     "puas atau sangat puas dengan pelatihannya",
-    "Tiap batang jawaban satu tahun: puaskah peserta dengan pelatihan yang mereka ikuti, yang "
+    "Tiap batang: jawaban satu tahun, puaskah peserta dengan pelatihan yang mereka ikuti, yang "
     "terendah di kiri (Kirkpatrick tingkat 1).",
 )
 APPLICATION = Question(
@@ -44,8 +44,8 @@ APPLICATION = Question(
     "pelatihan_penerapan",
     ("1 tidak", "2 kurang", "3 diterapkan", "4 sepenuhnya"),
     "menyatakan hasil pelatihan diterapkan di tempat kerja",
-    "Tiap batang jawaban satu tahun, beberapa bulan sesudah pelatihan: apakah hasilnya dipakai di "
-    "tempat kerja, yang terendah di kiri (Kirkpatrick tingkat 3).",
+    "Tiap batang: jawaban satu tahun, beberapa bulan sesudah pelatihan, apakah hasilnya dipakai "
+    "di tempat kerja, yang terendah di kiri (Kirkpatrick tingkat 3).",
 )
 
 

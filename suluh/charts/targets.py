@@ -18,6 +18,9 @@ BAND_LIMITS = ((65.0, "C"), (76.61, "B"), (88.31, "A"))
 LEAST_SPAN = 12.0
 """IKM points the axis shows at least."""
 
+LABEL_ROOM = 1.0
+"""IKM points below a target, so that its label does not lie on the names of the years."""
+
 
 def target_rows(
     own: DepartmentFigures, indicator: str, figures: Sequence[Figure]
@@ -55,7 +58,9 @@ def reach(
     """
     if not has_values(figures):
         return value_axis(25.0, 100.0, 2)
-    drawn = (*extent([*figures, *own.years("target", figures[0].indikator)]), *others)
+    targets = [t.nilai for t in own.years("target", figures[0].indikator) if t.nilai is not None]
+    room = [target - LABEL_ROOM for target in targets]
+    drawn = (*extent(figures), *targets, *room, *others)
     return value_axis(*widened(min(drawn), max(drawn), LEAST_SPAN, 100.0), count)
 
 
