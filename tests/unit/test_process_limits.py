@@ -50,6 +50,10 @@ def test_limits_are_those_of_a_published_example() -> None:
     assert not any(map(limits.outside, series(NIST)))
 
 
+def test_limits_are_those_of_the_methodology_page() -> None:
+    assert natural_limits([80.0, 82.0] * 4) == Limits(81.0, 75.68, 86.32)
+
+
 @pytest.mark.parametrize(("count", "judged"), [(7, False), (8, True), (9, True)])
 def test_eight_successive_values_have_limits(count: int, judged: bool) -> None:
     assert bool(stages(series(steady(count)))) is judged
