@@ -32,8 +32,8 @@ def answer_spread(published: Published, kode_opd: str) -> Chart | None:
         kind="sebaran",
         title=_spread_title(answers, ranked),
         reading=(
-            f"Bagian responden {period_text(newest.periode)} menurut nilai yang mereka berikan. "
-            "Angka di kanan: bagian yang memberi nilai 3 atau 4."
+            f"Tiap batang: seluruh responden {period_text(newest.periode)}, dibagi menurut nilai "
+            "yang mereka berikan. Angka di kanan: bagian yang memberi nilai 3 atau 4."
         ),
         description="; ".join(
             f"{_name(e)} {number_text(_good(answers[e]), 1)}% baik"

@@ -31,6 +31,7 @@ KINDS = {
     "perjalanan": True,
     "pengaduan": True,
     "jp": False,
+    "ikm-kendali": True,
     "ikm-tren": True,
     "komitmen": True,
     "dampak": False,

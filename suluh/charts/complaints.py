@@ -34,8 +34,9 @@ def complaints(published: Published, kode_opd: str) -> Chart | None:
         kind="pengaduan",
         title=_open_title(still_open),
         reading=(
-            "Atas: pengaduan, aspirasi, dan permintaan informasi yang masuk dan yang selesai tiap "
-            "triwulan. Bawah: yang belum selesai pada akhir triwulan."
+            "Batang: pengaduan, aspirasi, dan permintaan informasi yang masuk dan yang selesai "
+            "tiap triwulan. Garis di bawah: yang belum selesai pada akhir triwulan; bila naik, "
+            "pengaduan menumpuk."
         ),
         description=_description(received, settled, still_open),
         data={
@@ -121,8 +122,9 @@ def settlement_curve(published: Published, kode_opd: str) -> Chart | None:
         kind="kurva",
         title=_curve_title(curve, city),
         reading=(
-            f"Dari pengaduan yang masuk {period_text(newest.periode)}, bagian yang selesai dalam "
-            "sekian hari kalender. Yang belum selesai ikut dihitung (Kaplan–Meier)."
+            f"Garis: dari pengaduan yang masuk {period_text(newest.periode)}, bagian yang selesai "
+            "dalam sekian hari kalender; makin cepat naik makin cepat selesai. Yang belum selesai "
+            "ikut dihitung (Kaplan–Meier)."
         ),
         description=", ".join(f"{f.rincian} hari {value_text(f)}%" for f in curve) + ".",
         data={

@@ -43,8 +43,8 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
         kind="unsur",
         title=_elements_title([f for f in figures if f.rincian != "biaya" or not free]),
         reading=(
-            f"Nilai rata-rata tiap unsur pada {period_text(when)}, dari 1 (tidak baik) sampai 4 "
-            f"(sangat baik), terurut. Pita: {INTERVAL}."
+            f"Titik: nilai rata-rata tiap unsur pada {period_text(when)}, dari 1 (tidak baik) "
+            f"sampai 4 (sangat baik), yang tertinggi di atas. Pita: {INTERVAL}."
         ),
         description="; ".join(f"{_name(f.rincian)} {value_text(f)}" for f in figures) + ".",
         data={

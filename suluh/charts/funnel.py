@@ -46,9 +46,8 @@ def funnel(published: Published, year: Period | None = None) -> Chart | None:
         kind="corong",
         title=_title(len(shown), len(outside), limits, city),
         reading=(
-            "Tiap titik satu OPD: makin ke kanan makin banyak respondennya. "
-            f"{_inside(limits)} Angka pada titik dijelaskan di bawah, menurut abjad, "
-            "bukan peringkat."
+            "Tiap titik satu OPD: makin ke kanan makin banyak respondennya; angkanya dijelaskan "
+            f"di bawah, menurut abjad, bukan peringkat. {_inside(limits)}"
         ),
         description=(
             f"Rata-rata kota {value_text(city)}. {number_text(len(outside))} dari "

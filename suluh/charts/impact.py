@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from suluh.charts.chart import Chart, ChartTable, Row
-from suluh.charts.journey import NOT_PROOF
 from suluh.charts.numbering import numbered
 from suluh.charts.scales import ends, value_axis
 from suluh.charts.series import drawn
-from suluh.charts.words import by_name, short_name
+from suluh.charts.words import NOT_PROOF, by_name, short_name
 from suluh.comparison import Change, Verdict, compare
 from suluh.localisation import number_text
 from suluh.periods import Period
@@ -40,8 +39,8 @@ def impact(published: Published) -> Chart | None:
         kind="dampak",
         title=_title(pairs),
         reading=(
-            f"Tiap titik satu OPD, dari {first} ke {last}. Ke kanan: jam pelatihan per pegawai "
-            "bertambah; ke atas: kepuasan naik. Garis tegak: selang kepercayaan 95%. Titik "
+            f"Tiap titik satu OPD, dari {first} ke {last}: ke kanan jam pelatihan per pegawai "
+            "bertambah, ke atas kepuasan naik. Garis tegak: selang kepercayaan 95%; titik "
             "bernomor: kepuasannya berubah lebih dari kebetulan."
         ),
         description=(

@@ -11,12 +11,10 @@ from suluh.charts.series import extent, gap_rows, has_values, point_rows, span_r
 from suluh.charts.targets import reach, target_rows
 from suluh.charts.time_axis import short_text, year_rows
 from suluh.charts.titles import trend_title
-from suluh.charts.words import INTERVAL, count_range, state_notes
+from suluh.charts.words import INTERVAL, NOT_PROOF, count_range, state_notes
 from suluh.localisation import value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
-
-NOT_PROOF = "Urutan waktu bukan bukti sebab-akibat."
 
 _EVALUATIONS = {
     "evaluasi_baik": "Evaluasi: berpredikat baik ke atas (%)",
@@ -112,12 +110,12 @@ def _title(published: Published, satisfaction: Sequence[Figure]) -> str:
 
 
 def _reading(marked: bool) -> str:
-    bands = f"Bidang berwarna: {INTERVAL}. Garis putus-putus: target."
+    bands = f"Bidang berwarna: {INTERVAL}; garis putus-putus: target."
     if not marked:
         return bands
     return (
-        "Lingkaran emas: pelatihan selesai; persegi marun: komitmen yang ditepati. "
-        f"Nomornya dijelaskan di bawah. {bands}"
+        "Lingkaran emas: pelatihan selesai; persegi marun: komitmen yang ditepati; nomornya "
+        f"dijelaskan di bawah. {bands}"
     )
 
 

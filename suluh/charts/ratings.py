@@ -38,8 +38,9 @@ def ratings(published: Published, kode_opd: str, year: Period | None = None) -> 
         kind="predikat",
         title=_title(years[shown[-1]], shown[-1]),
         reading=(
-            "Banyaknya pegawai menurut predikat. Predikat organisasi ikut menentukan pola "
-            "predikat pegawainya, jadi jangan dipakai memeringkat OPD."
+            "Tiap batang: pegawai pada satu tahun menurut predikat, yang terendah di kiri. "
+            "Predikat organisasi ikut menentukan pola predikat pegawainya, jadi jangan dipakai "
+            "memeringkat OPD."
         ),
         description=spoken(years, SCALE),
         data=bar_data(years, SCALE, "pegawai", {w: _label(own, w) for w in years}),

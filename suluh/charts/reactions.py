@@ -36,15 +36,16 @@ SATISFACTION = Question(
     "pelatihan_kepuasan",
     ("1 tidak puas", "2 kurang", "3 puas", "4 sangat puas"),
     "puas atau sangat puas dengan pelatihannya",
-    "Banyaknya jawaban peserta tentang pelatihan yang mereka ikuti (Kirkpatrick tingkat 1).",
+    "Tiap batang: jawaban satu tahun, puaskah peserta dengan pelatihan yang mereka ikuti, yang "
+    "terendah di kiri (Kirkpatrick tingkat 1).",
 )
 APPLICATION = Question(
     "penerapan",
     "pelatihan_penerapan",
     ("1 tidak", "2 kurang", "3 diterapkan", "4 sepenuhnya"),
     "menyatakan hasil pelatihan diterapkan di tempat kerja",
-    "Banyaknya jawaban beberapa bulan sesudah pelatihan: apakah hasilnya dipakai di tempat kerja "
-    "(Kirkpatrick tingkat 3).",
+    "Tiap batang: jawaban satu tahun, beberapa bulan sesudah pelatihan, apakah hasilnya dipakai "
+    "di tempat kerja, yang terendah di kiri (Kirkpatrick tingkat 3).",
 )
 
 

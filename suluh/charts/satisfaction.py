@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.chart import Chart, ChartTable
+from suluh.charts.control_chart import with_usual_range
 from suluh.charts.series import gap_rows, point_rows
-from suluh.charts.targets import reach, target_rows
+from suluh.charts.targets import band_rows, reach, target_rows
 from suluh.charts.time_axis import short_text, year_rows
 from suluh.charts.titles import latest, trend_title
 from suluh.charts.words import INTERVAL, count_range, count_text, interval_text, state_notes
 from suluh.localisation import period_text, value_text
 from suluh.periods import Period
+from suluh.process_limits import stages
 from suluh.published import Figure, Published
 from suluh.wording import BANDS
 
-BAND_LIMITS = ((65.0, "C"), (76.61, "B"), (88.31, "A"))
-"""Where each band of the IKM begins, PermenPANRB 14/2017."""
-
 
 def satisfaction_trend(published: Published, kode_opd: str) -> Chart | None:
-    """Chart `ikm-tren`; None while no quarter has an IKM."""
-    own = published.of(kode_opd)
-    figures = own.quarters("ikm")
-    newest = latest(figures)
-    if newest is None:
+    """Chart `ikm-tren`, with what is usual of the series where it is long enough to tell.
+
+    None while no quarter has an IKM.
+    """
+    figures = published.of(kode_opd).quarters("ikm")
+    if latest(figures) is None:
         return None
+    trend = _trend(published, kode_opd, figures)
+    levels = stages(figures)
+    return with_usual_range(trend, published, kode_opd, levels) if levels else trend
+
+
+def _trend(published: Published, kode_opd: str, figures: Sequence[Figure]) -> Chart:
+    own = published.of(kode_opd)
     scale = reach(own, figures, 5)
     return Chart(
         id="ikm-tren",
@@ -33,13 +40,13 @@ def satisfaction_trend(published: Published, kode_opd: str) -> Chart | None:
         title=trend_title(published, "Kepuasan masyarakat", figures),
         reading=(
             f"Titik: IKM tiap triwulan; bidang berwarna: {INTERVAL}; titik kosong: sampel kecil. "
-            "Garis putus-putus: target. Garis bertitik: batas mutu A–D."
+            "Garis putus-putus: target; garis bertitik: batas mutu A–D."
         ),
         description=_trend_description(figures),
         data={
             "years": year_rows([Period.parse(f.periode) for f in figures]),
             "axis": scale,
-            "bands": _bands(scale),
+            "bands": band_rows(scale),
             "targets": target_rows(own, "ikm", figures),
             "satisfaction": point_rows(figures),
             "gaps": gap_rows(figures),
@@ -56,14 +63,6 @@ def satisfaction_trend(published: Published, kode_opd: str) -> Chart | None:
         wide=True,
         notes=(*count_range(figures, "responden", "triwulan"), *state_notes(published, figures)),
     )  # fmt: skip
-
-
-def _bands(scale: Sequence[Row]) -> tuple[Row, ...]:
-    """The band limits within the axis, each with the letter of the band above it."""
-    low, high = float(str(scale[0]["nilai"])), float(str(scale[-1]["nilai"]))
-    return tuple(
-        {"nilai": limit, "text": letter} for limit, letter in BAND_LIMITS if low < limit < high
-    )
 
 
 def _trend_description(figures: Sequence[Figure]) -> str:

@@ -44,8 +44,9 @@ def follow_up(published: Published, kode_opd: str) -> Chart | None:
         kind="unsur",
         title=_follow_up_title([n for kind in FOLLOW_UP if (n := latest(kinds[kind]))]),
         reading=(
-            "Bagian pegawai berpredikat sangat baik yang mendapat penghargaan, dan bagian yang di "
-            f"bawah baik yang mendapat bimbingan, konseling, atau coaching. Pita: {INTERVAL}."
+            "Titik: bagian pegawai berpredikat sangat baik yang mendapat penghargaan, dan bagian "
+            "yang di bawah baik yang mendapat bimbingan, konseling, atau coaching. "
+            f"Pita: {INTERVAL}."
         ),
         description=_spoken(figures, labels),
         data=_dot_data(figures, labels, [Sign("bagian pegawai", DOT, DATA)], None),
@@ -77,8 +78,8 @@ def reach_by_department(published: Published) -> Chart | None:
             f"{period_text(city.periode)}"
         ),
         reading=(
-            "Bagian pegawai tiap OPD yang menyelesaikan sedikitnya satu pelatihan, menurut abjad. "
-            f"Pita: {INTERVAL}."
+            "Titik: bagian pegawai tiap OPD yang menyelesaikan sedikitnya satu pelatihan, menurut "
+            f"abjad, bukan peringkat. Pita: {INTERVAL}."
         ),
         description=_spoken(figures, labels),
         data=_dot_data(figures, labels, signs, city),

@@ -1,19 +1,25 @@
-"""Targets beside a series, and an axis that holds both."""
+"""Targets and bands beside a series, and an axis that holds them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from suluh.charts.chart import Row
-from suluh.charts.scales import value_axis, widened
+from suluh.charts.scales import ends, value_axis, widened
 from suluh.charts.series import extent, has_values
 from suluh.charts.time_axis import span
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure
 
+BAND_LIMITS = ((65.0, "C"), (76.61, "B"), (88.31, "A"))
+"""Where each band of the IKM begins, PermenPANRB 14/2017."""
+
 LEAST_SPAN = 12.0
 """IKM points the axis shows at least."""
+
+LABEL_ROOM = 1.0
+"""IKM points below a target, so that its label does not lie on the names of the years."""
 
 
 def target_rows(
@@ -43,9 +49,24 @@ def _above(target: Figure, figures: Sequence[Figure]) -> float:
     return min(gaps, key=abs, default=100.0)
 
 
-def reach(own: DepartmentFigures, figures: Sequence[Figure], count: int) -> tuple[Row, ...]:
-    """The axis of an IKM series: its values, limits and targets, and no less than a few points."""
+def reach(
+    own: DepartmentFigures, figures: Sequence[Figure], count: int, others: Iterable[float] = ()
+) -> tuple[Row, ...]:
+    """The axis of an IKM series: its values, limits and targets, and no less than a few points.
+
+    `others`: what else the drawing has at some height.
+    """
     if not has_values(figures):
         return value_axis(25.0, 100.0, 2)
-    low, high = extent([*figures, *own.years("target", figures[0].indikator)])
-    return value_axis(*widened(low, high, LEAST_SPAN, 100.0), count)
+    targets = [t.nilai for t in own.years("target", figures[0].indikator) if t.nilai is not None]
+    room = [target - LABEL_ROOM for target in targets]
+    drawn = (*extent(figures), *targets, *room, *others)
+    return value_axis(*widened(min(drawn), max(drawn), LEAST_SPAN, 100.0), count)
+
+
+def band_rows(scale: Sequence[Row]) -> tuple[Row, ...]:
+    """The band limits within an axis, each with the letter of the band above it."""
+    low, high = ends(scale)
+    return tuple(
+        {"nilai": limit, "text": letter} for limit, letter in BAND_LIMITS if low < limit < high
+    )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from suluh.charts.signals import title_clause
 from suluh.comparison import Verdict, year_on_year
 from suluh.localisation import period_text, value_text
+from suluh.process_limits import stages
 from suluh.published import Figure, Published
 from suluh.wording import BANDS
 
@@ -23,19 +25,25 @@ def latest(figures: Sequence[Figure]) -> Figure | None:
 
 
 def trend_title(published: Published, subject: str, figures: Sequence[Figure]) -> str:
-    """What the newest figure is, and how it stands to the same period a year before."""
+    """What the newest figure is, and how it stands to what is usual of the series.
+
+    Where the series is too short to say what is usual: to the same period a year before.
+    """
     newest = latest(figures)
     if newest is None:
         return subject
-    change = year_on_year(published, newest)
     when = period_text(newest.periode)
+    said = f"{subject} {amount(newest)}{_band(newest)} pada {when}"
+    levels = stages(figures)
+    if levels and levels[-1].limits:
+        return said + title_clause(levels, newest)
+    change = year_on_year(published, newest)
     if change and change.verdict in (Verdict.UP, Verdict.DOWN):
         before = period_text(change.old.periode)
         return (
             f"{subject} {change.verdict} dari {amount(change.old)} pada {before} "
             f"menjadi {amount(newest)} pada {when}"
         )
-    said = f"{subject} {amount(newest)}{_band(newest)} pada {when}"
     if change and change.verdict is Verdict.UNCLEAR:
         return f"{said}, tidak berbeda jelas dari setahun sebelumnya"
     return said

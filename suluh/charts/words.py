@@ -11,6 +11,7 @@ from suluh.published import Department, Figure, Published
 from suluh.wording import MARKS, state_sentence
 
 INTERVAL = "selang kepercayaan 95%"
+NOT_PROOF = "Urutan waktu bukan bukti sebab-akibat."
 
 
 def short_name(published: Published, kode_opd: str) -> str:
@@ -58,12 +59,12 @@ def state_notes(published: Published, figures: Iterable[Figure]) -> tuple[str, .
     for status in (Status.HIDDEN, Status.SMALL_SAMPLE, Status.NOT_REPORTED):
         found = [f for f in listed if f.status is status]
         if found:
-            when = _periods(sorted({f.periode for f in found}))
+            when = periods_text(sorted({f.periode for f in found}))
             notes.append(f"{MARKS[status]} {when}: {state_sentence(found[0], policy)}")
     return tuple(notes)
 
 
-def _periods(periods: Sequence[str], most: int = 4) -> str:
+def periods_text(periods: Sequence[str], most: int = 4) -> str:
     """`triwulan I 2024, triwulan II 2024`; only how many where they are many."""
     if len(periods) > most:
         unit = "tahun" if Period.parse(periods[0]).is_year else "triwulan"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from suluh.catalogue import ELEMENTS
-from suluh.comparison import Verdict, compare
+from suluh.comparison import Verdict, compare, year_on_year
 from suluh.figures import Status
-from suluh.localisation import number_text
+from suluh.localisation import number_text, period_text
 from suluh.periods import Period
+from suluh.process_limits import Stage, stages
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import absence, amount, change_clause, count, latest, name, opening
 from suluh.sentences.sentence import Sentence, paragraph
@@ -55,8 +58,30 @@ def latest_satisfaction(published: Published, kode_opd: str) -> Sentence:
     missing = absence(published, quarters[-1], "survei kepuasan") if quarters else ()
     if known is None:
         return missing
-    said = satisfaction(published, kode_opd, Period.parse(known.periode))
+    said = paragraph(
+        satisfaction(published, kode_opd, Period.parse(known.periode)),
+        *_usual(published, known, stages(quarters)),
+    )
     return said if known is quarters[-1] else paragraph(missing, said)
+
+
+def _usual(published: Published, figure: Figure, levels: Sequence[Stage]) -> Iterator[Sentence]:
+    """What the control chart of the quarters adds to the change from a year before.
+
+    A change beyond the chance of who answered may yet be no more than what quarters usually
+    differ by; both are said, as neither is the other.
+    """
+    if not levels or levels[-1].limits is None or figure not in levels[-1].figures:
+        return
+    newest, change = levels[-1], year_on_year(published, figure)
+    if newest.shift:
+        since = period_text(newest.figures[0].periode)
+        yield (f"Sejak {since} hasil surveinya bergeser {'naik' if newest.rose else 'turun'}.",)
+    if side := newest.side(figure):
+        beyond = "di atas" if side > 0 else "di bawah"
+        yield (f"Angka itu {beyond} batas naik-turun yang biasa.",)
+    elif change and change.verdict in (Verdict.UP, Verdict.DOWN):
+        yield ("Angka itu masih di dalam batas naik-turun yang biasa.",)
 
 
 def lowest_element(published: Published, kode_opd: str, period: Period) -> Sentence:

@@ -29,6 +29,7 @@ PUBLISHED = city(8)
 CHARTS: Mapping[str, Chart] = {
     **department_charts(PUBLISHED, "disdukcapil"),
     **{f"kota-{id_}": chart for id_, chart in city_charts(PUBLISHED).items()},
+    "ikm-tren-pendek": department_charts(PUBLISHED, "perpustakaan")["ikm-tren"],
 }
 BY_KIND = {chart.kind: chart for chart in CHARTS.values()}
 DRAWN = [(kind, wide) for kind, chart in BY_KIND.items() for wide in {False, chart.wide}]

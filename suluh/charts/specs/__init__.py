@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from suluh.charts.specs.commitments import commitments
 from suluh.charts.specs.complaints import complaints, settlement_curve
+from suluh.charts.specs.control import control_chart
 from suluh.charts.specs.departments import funnel, impact
 from suluh.charts.specs.journey import journey
 from suluh.charts.specs.staff import hours_and_reach, ratings, scores
@@ -18,6 +19,7 @@ from suluh.charts.specs.theme import Spec
 SPECS: Mapping[str, Callable[[int], Spec]] = {
     "perjalanan": journey,
     "ikm-tren": satisfaction_trend,
+    "ikm-kendali": control_chart,
     "unsur": elements,
     "sebaran": answers,
     "predikat": ratings,

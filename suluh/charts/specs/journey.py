@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import altair as alt
 
-from suluh.charts.palette import DATA, GOLD, INK, MAROON, PAPER
+from suluh.charts.palette import DATA, GOLD, INK, MAROON
+from suluh.charts.specs.events import events
 from suluh.charts.specs.parts import (
     gaps,
     panel_titles,
@@ -18,7 +19,7 @@ from suluh.charts.specs.parts import (
     year_axis,
     year_lines,
 )
-from suluh.charts.specs.theme import TEXT, Layers, Spec, base, framed, stacked, when
+from suluh.charts.specs.theme import TEXT, Layers, Spec, base, framed, stacked
 
 
 class Panel(NamedTuple):
@@ -42,7 +43,14 @@ def journey(width: int) -> Spec:
     time = [year_lines(top, bottom, width) for top, bottom in above]
     time += year_axis(*SATISFACTION, width)
     panels = stacked(training(width), evaluation(width), satisfaction(width))
-    return framed(*time, events(width), panel_titles(TITLES), panels, width=width, height=HEIGHT)
+    return framed(
+        *time,
+        events(LANES, SATISFACTION.bottom, width),
+        panel_titles(TITLES),
+        panels,
+        width=width,
+        height=HEIGHT,
+    )
 
 
 def training(width: int) -> Layers:
@@ -87,25 +95,4 @@ def satisfaction(width: int) -> Layers:
         *targets("targets", top, bottom, width),
         *trend("satisfaction", top, bottom, width, DATA),
         gaps("satisfaction_gaps", bottom, width),
-    )
-
-
-def events(width: int) -> Layers:
-    """Numbered marks on top, each with a dotted line down through the panels."""
-    x = time_x("x", width)
-    y = alt.Y("lane:Q", scale=alt.Scale(domain=[0, 1], range=[LANES - 8, LANES - 24]), axis=None)
-    maroon = when("datum.commitment", MAROON)
-    square = alt.ShapeValue("circle", condition=when("datum.commitment", "square"))
-    lines = base("events").mark_rule(strokeDash=[1.5, 2.5], strokeWidth=1.3)
-    signs = base("events").mark_point(size=190, strokeWidth=0)
-    numbers = base("events").mark_text(fill=PAPER, fontSize=10, fontWeight="bold")
-    return (
-        lines.encode(
-            x=x,
-            y=y,
-            y2=alt.Y2Value(SATISFACTION.bottom),
-            stroke=alt.StrokeValue(GOLD, condition=maroon),
-        ),
-        signs.encode(x=x, y=y, fill=alt.FillValue(GOLD, condition=maroon), shape=square),
-        numbers.encode(x=x, y=y, text=alt.Text("number:N")),
     )

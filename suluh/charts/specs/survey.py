@@ -20,7 +20,7 @@ from suluh.charts.specs.parts import (
     value_y,
     year_axis,
 )
-from suluh.charts.specs.theme import RIGHT, TEXT, Rows, Spec, base, framed
+from suluh.charts.specs.theme import RIGHT, TEXT, Layers, Rows, Spec, base, framed
 
 TREND = (10, 178)
 ELEMENTS = Rows("labels", 34, 22, 16)
@@ -32,19 +32,26 @@ LABEL_LINE, DOT_LINE = -7, 9
 def satisfaction_trend(width: int) -> Spec:
     """Kind `ikm-tren`."""
     top, bottom = TREND
-    y = value_y("nilai", top, bottom)
-    bands = base("bands").mark_rule(stroke=MUTED, strokeDash=[1, 3])
-    letters = base("bands").mark_text(align="left", dy=-7)
     return framed(
         year_axis(top, bottom, width),
         value_grid("axis", top, bottom, width),
-        bands.encode(y=y, x=alt.XValue(32), x2=alt.X2Value(width - RIGHT)),
-        letters.encode(y=y, x=alt.XValue(width - RIGHT + 1), text=TEXT),
+        bands(top, bottom, width),
         targets("targets", top, bottom, width),
         trend("satisfaction", top, bottom, width, DATA),
         gaps("gaps", bottom, width),
         width=width,
         height=bottom + 26,
+    )
+
+
+def bands(top: float, bottom: float, width: int) -> Layers:
+    """A dotted line where each band of the IKM begins, and its letter at the right."""
+    y = value_y("nilai", top, bottom)
+    lines = base("bands").mark_rule(stroke=MUTED, strokeDash=[1, 3])
+    letters = base("bands").mark_text(align="left", dy=-7)
+    return (
+        lines.encode(y=y, x=alt.XValue(32), x2=alt.X2Value(width - RIGHT)),
+        letters.encode(y=y, x=alt.XValue(width - RIGHT + 1), text=TEXT),
     )
 
 
