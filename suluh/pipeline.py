@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from suluh import store
 from suluh.disclosure import protect
+from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
 from suluh.indicators import compute
 from suluh.intake import Problem, read_records
@@ -62,6 +63,7 @@ def publish(published: Published, job: Job, stage: Stage, progress: Progress) ->
         pages = list(print_pages(press, printings, job.jobs, advance))
     with progress.stage("downloads"):
         write_downloads(published, stage.files / "unduh")
+        write_feeds(published, press.environment, read_address(job.mkdocs_yml), stage.files)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)
     store.prune(job.cache)

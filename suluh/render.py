@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
@@ -40,6 +41,8 @@ from suluh.wording import (
     unit_text,
     verdict_text,
 )
+
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Templates: TypeAlias = Environment
 """What the pages are rendered with; nothing else need know that it is Jinja."""
@@ -113,6 +116,12 @@ def render(env: Templates, page: Page, drawings: Mapping[str, Drawing]) -> str:
     template = env.get_template(page.template)
     drawing = _drawing_of(drawings)
     return template.render(page=page, root=page.root, drawing=drawing, **page.content)
+
+
+def render_feed(env: Templates, feed: object) -> str:
+    """A feed as XML, without the characters that XML 1.0 (2.2) cannot hold even escaped."""
+    text = env.get_template("umpan.xml").render(feed=feed)
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def render_figure(env: Templates, figure: Figure) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,6 +69,12 @@ def commitment_state(commitment: Commitment) -> State:
             return State("…", "sedang dikerjakan", "proses")
         case _:
             return State("○", "belum dimulai", "netral")
+
+
+def anchor(commitment: Commitment) -> str:
+    """What an address of this commitment ends with; two codes never have the same."""
+    code = re.sub(r"[^A-Za-z0-9.-]", lambda sign: f"_{ord(sign[0]):x}_", commitment.id_komitmen)
+    return f"komitmen-{code}"
 
 
 def replies(published: Published, kode_opd: str, most: int) -> tuple[Reply, ...]:

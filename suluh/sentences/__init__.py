@@ -25,7 +25,7 @@ from suluh.sentences.openness import (
     indicators_lead,
 )
 from suluh.sentences.sentence import Part, Sentence, enumeration, paragraph, plain
-from suluh.sentences.survey import survey_summary
+from suluh.sentences.survey import satisfaction, survey_summary
 from suluh.sentences.training import training_summary
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "indicators_lead",
     "paragraph",
     "plain",
+    "satisfaction",
     "survey_summary",
     "training_lead",
     "training_summary",
