@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from suluh.catalogue import indicators
@@ -9,34 +10,30 @@ from suluh.feeds.entry import Entry, short_name
 from suluh.figures import CITY
 from suluh.localisation import period_text
 from suluh.published import Correction, Published
-from suluh.sentences.phrases import name
 
 
-def correction_entries(published: Published, kode_opd: str) -> Iterator[Entry]:
-    """A department's own; every one for `kota`.
+def correction_entries(published: Published) -> Iterator[Entry]:
+    """Every correction.
 
     The table has no key: a second correction of the same figure on the same day is numbered.
     """
-    seen: dict[tuple[str, ...], int] = {}
-    for correction in published.corrections:
-        place = correction.kode_opd or CITY
-        if kode_opd in (CITY, place):
-            key = (str(correction.tanggal), correction.indikator, place, correction.periode)
-            seen[key] = seen.get(key, 0) + 1
-            yield _entry(published, correction, (*key, *([str(seen[key])] if seen[key] > 1 else [])))
+    seen: Counter[tuple[str, ...]] = Counter()
+    for c in published.corrections:
+        key = ("koreksi", str(c.tanggal), c.indikator, c.kode_opd or CITY, c.periode)
+        seen[key] += 1
+        yield _entry(published, c, key if seen[key] == 1 else (*key, str(seen[key])))
 
 
 def _entry(published: Published, c: Correction, key: tuple[str, ...]) -> Entry:
     place, known = c.kode_opd or CITY, indicators().get(c.indikator)
-    what = known.nama if known else c.indikator
-    before, after = c.sebelum or "tidak ada", c.sesudah or "tidak ada"
+    what = f"{known.nama if known else c.indikator} {period_text(c.periode)}"
+    moved = f"{c.sebelum or 'tidak ada'} menjadi {c.sesudah or 'tidak ada'}"
     return Entry(
-        key=("koreksi", *key),
+        key=key,
+        kode_opd=place,
         day=c.tanggal,
         kind="koreksi",
-        author=name(published, place),
-        title=f"Koreksi {what} {period_text(c.periode)}, {short_name(published, place)}: "
-        f"{before} menjadi {after}",
+        title=f"Koreksi {what}, {short_name(published, place)}: {moved}",
         summary=c.alasan,
         path="koreksi/",
     )

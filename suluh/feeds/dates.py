@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from suluh.feeds.address import Address, tag, uid
+from suluh.feeds.address import Address
 from suluh.feeds.entry import page_of, short_name
-from suluh.feeds.feed import SAMPLE
+from suluh.feeds.feed import mark_of
 from suluh.localisation import date_text, period_text
 from suluh.pages.replies import anchor, commitment_state
 from suluh.periods import Period
@@ -20,19 +20,13 @@ class DueDate:
     """A whole day in a calendar; `url` may be empty."""
 
     uid: str
+    kode_opd: str
     day: date
     summary: str
     description: str
     category: str
     url: str
     cancelled: bool = False
-
-
-def due_dates(published: Published, kode_opd: str, address: Address) -> tuple[DueDate, ...]:
-    """Every commitment's due date and the next publication, earliest first."""
-    found = [next_publication(published, kode_opd, address)]
-    found += _deadlines(published, kode_opd, address)
-    return tuple(sorted(found, key=lambda d: (d.day, d.uid)))
 
 
 def next_to_end(as_of: date) -> Period:
@@ -49,40 +43,38 @@ def next_publication(published: Published, kode_opd: str, address: Address) -> D
     """
     quarter, city = next_to_end(published.as_of), published.contract.city
     return DueDate(
-        uid=uid(tag(published, "terbit", str(quarter))),
+        uid=address.uid("terbit", str(quarter)),
+        kode_opd=kode_opd,
         day=quarter.end,
-        summary=f"{_mark(published)}Akhir {period_text(quarter)}: angka {city} berikutnya",
+        summary=f"{mark_of(published)}Akhir {period_text(quarter)}: angka {city} berikutnya",
         description=(
             f"Sesudah hari ini angka {period_text(quarter)} dapat dilaporkan dan diterbitkan. "
             f"Tanggalnya dihitung, bukan dijanjikan: hari terakhir triwulan pertama yang belum "
             f"berakhir pada tanggal data, {date_text(published.as_of)}."
         ),
         category="Angka",
-        url=address.url(page_of(published, kode_opd)),
+        url=address.url(page_of(kode_opd)),
     )
 
 
-def _deadlines(published: Published, kode_opd: str, address: Address) -> Iterator[DueDate]:
-    for commitment in published.facts(kode_opd).commitments:
-        yield _deadline(published, commitment, address)
+def deadlines(published: Published, address: Address) -> Iterator[DueDate]:
+    """The due date of every commitment; a dropped one is cancelled, so that calendars show it."""
+    return (_deadline(published, commitment, address) for commitment in published.commitments)
 
 
 def _deadline(published: Published, c: Commitment, address: Address) -> DueDate:
-    who, page = short_name(published, c.kode_opd), page_of(published, c.kode_opd)
+    state = commitment_state(c).word
     return DueDate(
-        uid=uid(tag(published, "komitmen", c.id_komitmen)),
+        uid=address.uid("komitmen", c.id_komitmen),
+        kode_opd=c.kode_opd,
         day=c.tenggat,
-        summary=f"{_mark(published)}Tenggat {who}: {c.komitmen}",
+        summary=f"{mark_of(published)}Tenggat {short_name(published, c.kode_opd)}: {c.komitmen}",
         description=(
             f"Warga menyampaikan: “{c.masukan}”\n"
-            f"Keadaan pada {date_text(published.as_of)}: {commitment_state(c).word}.\n"
-            f"Komitmen {c.id_komitmen}."
+            f"Keadaan pada {date_text(published.as_of)}: {state}.\n"
+            f"Nomor komitmen: {c.id_komitmen}."
         ),
         category="Komitmen",
-        url=address.url(f"{page}#{anchor(c)}" if page else "forum/"),
+        url=address.url(f"{page_of(c.kode_opd)}#{anchor(c)}"),
         cancelled=c.status == "batal",
     )
-
-
-def _mark(published: Published) -> str:
-    return SAMPLE if published.contract.is_sample else ""

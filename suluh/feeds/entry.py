@@ -7,7 +7,6 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from suluh.figures import CITY
-from suluh.pages.roll import named
 from suluh.published import Published
 
 Kind: TypeAlias = Literal["angka", "komitmen", "koreksi", "forum"]
@@ -18,9 +17,9 @@ class Entry:
     """`key` is its name for ever, below the site's; `path` leads to where the site shows it."""
 
     key: tuple[str, ...]
+    kode_opd: str
     day: date
     kind: Kind
-    author: str
     title: str
     summary: str
     path: str
@@ -34,6 +33,6 @@ def short_name(published: Published, kode_opd: str) -> str:
     return department.singkatan or department.nama
 
 
-def page_of(published: Published, kode_opd: str) -> str:
-    """The path of a department's page, or of the home page where it has none."""
-    return f"opd/{kode_opd}/" if kode_opd in named(published) else ""
+def page_of(kode_opd: str) -> str:
+    """The path of a department's page, or of the home page for `kota`."""
+    return "" if kode_opd == CITY else f"opd/{kode_opd}/"

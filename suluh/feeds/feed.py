@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
-from suluh.feeds.address import Address, tag
+from suluh.feeds.address import Address
 from suluh.feeds.commitments import commitment_entries
 from suluh.feeds.corrections import correction_entries
 from suluh.feeds.entry import Entry, page_of
@@ -19,16 +19,16 @@ from suluh.sentences.phrases import name
 MOST_ENTRIES = 30
 SAMPLE = "[CONTOH] "
 """Before every title while the records are a sample: an entry is read away from its site."""
-_SOURCES = (figure_entries, commitment_entries, correction_entries, forum_entries)
 
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """An entry with its name for ever and the way to it."""
+    """An entry with its name for ever, the way to it, and the department it is of."""
 
     id: str
     link: str
     title: str
+    author: str
     entry: Entry
 
 
@@ -51,27 +51,49 @@ def feed_path(kode_opd: str) -> str:
     return f"umpan/{kode_opd}.xml"
 
 
-def newest_entries(published: Published, kode_opd: str) -> tuple[Entry, ...]:
-    """The newest entries of all kinds; of the same day in the order of their keys."""
-    entries = chain.from_iterable(source(published, kode_opd) for source in _SOURCES)
-    return tuple(sorted(entries, key=lambda e: (-e.day.toordinal(), e.key))[:MOST_ENTRIES])
+def mark_of(published: Published) -> str:
+    """What stands before every title: that the records are a sample, or nothing."""
+    return SAMPLE if published.contract.is_sample else ""
 
 
-def feed_of(published: Published, kode_opd: str, address: Address) -> Feed:
-    """The feed of a department, or of the city for `kota`."""
-    entries = newest_entries(published, kode_opd)
-    mark = SAMPLE if published.contract.is_sample else ""
+def happenings(published: Published) -> Mapping[str, list[Entry]]:
+    """What happened, by department; all of it for `kota`."""
+    found: dict[str, list[Entry]] = {CITY: []}
+    for source in (commitment_entries, correction_entries, forum_entries):
+        for entry in source(published):
+            for place in sorted({CITY, entry.kode_opd}):
+                found.setdefault(place, []).append(entry)
+    return found
+
+
+def feed_of(
+    published: Published, kode_opd: str, happened: Iterable[Entry], address: Address
+) -> Feed:
+    """The feed of a department, or of the city for `kota`: what happened and its new figures."""
+    entries = newest_first([*figure_entries(published, kode_opd), *happened])
     who = name(published, kode_opd)
     return Feed(
-        id=tag(published, "umpan", kode_opd),
-        title=f"{mark}Yang berubah: {who}",
+        id=address.tag("umpan", kode_opd),
+        title=f"{mark_of(published)}Yang berubah: {who}",
         subtitle=f"Angka terbit, komitmen kepada warga, koreksi, dan forum {who}.",
         author=published.contract.city,
         updated=entries[0].day if entries else published.as_of,
         self_link=address.link(feed_path(kode_opd)),
-        page_link=address.link(page_of(published, kode_opd) if kode_opd != CITY else ""),
-        entries=tuple(
-            FeedEntry(tag(published, *e.key), address.link(e.path), f"{mark}{e.title}", e)
-            for e in entries
-        ),
+        page_link=address.link(page_of(kode_opd)),
+        entries=tuple(_row(published, entry, address) for entry in entries),
+    )
+
+
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The newest ones; those of one day in the order of their keys."""
+    return tuple(sorted(entries, key=lambda e: (-e.day.toordinal(), e.key))[:MOST_ENTRIES])
+
+
+def _row(published: Published, entry: Entry, address: Address) -> FeedEntry:
+    return FeedEntry(
+        id=address.tag(*entry.key),
+        link=address.link(entry.path),
+        title=f"{mark_of(published)}{entry.title}",
+        author=name(published, entry.kode_opd),
+        entry=entry,
     )

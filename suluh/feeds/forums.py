@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from suluh.feeds.entry import Entry, short_name
 from suluh.localisation import date_text, number_text
 from suluh.published import Forum, Published
-from suluh.sentences.phrases import name
 
 
-def forum_entries(published: Published, kode_opd: str) -> Iterator[Entry]:
-    """A department's forums; every one for `kota`."""
-    for forum in published.facts(kode_opd).forums:
-        yield _entry(published, forum)
+def forum_entries(published: Published) -> Iterator[Entry]:
+    """Every forum."""
+    return (_entry(published, forum) for forum in published.forums)
 
 
 def _entry(published: Published, forum: Forum) -> Entry:
@@ -22,9 +20,9 @@ def _entry(published: Published, forum: Forum) -> Entry:
     came = f"{number_text(forum.jumlah_peserta)} peserta"
     return Entry(
         key=("forum", forum.id_forum),
+        kode_opd=forum.kode_opd,
         day=forum.tanggal,
         kind="forum",
-        author=name(published, forum.kode_opd),
         title=f"Forum {short_name(published, forum.kode_opd)}: {forum.tema}",
         summary=f"Diadakan pada {date_text(forum.tanggal)}{where}, {came}.{minutes}",
         path="forum/#forum",

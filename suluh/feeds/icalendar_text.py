@@ -19,9 +19,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def calendar_bytes(title: str, events: Iterable[DueDate], as_of: date) -> bytes:
-    """A calendar; every event is stamped with the date of the data (DTSTAMP has to be there)."""
-    lines = [
+def calendar_bytes(title: str, events: Iterable[bytes]) -> bytes:
+    """A calendar of events, each as `event_bytes` gives it."""
+    head = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Suluh//Suluh//ID",
@@ -30,13 +30,15 @@ def calendar_bytes(title: str, events: Iterable[DueDate], as_of: date) -> bytes:
         f"X-WR-CALNAME:{escaped(title)}",
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     ]
-    for event in events:
-        lines += _event(event, as_of)
-    lines.append("END:VCALENDAR")
-    return b"".join(folded(line) + b"\r\n" for line in lines)
+    return b"".join((_lines(head), *events, _lines(["END:VCALENDAR"])))
 
 
-def _event(event: DueDate, as_of: date) -> Iterator[str]:
+def event_bytes(event: DueDate, as_of: date) -> bytes:
+    """An event, stamped with the date of the data: DTSTAMP has to be there."""
+    return _lines(_properties(event, as_of))
+
+
+def _properties(event: DueDate, as_of: date) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event.uid}"
     yield f"DTSTAMP:{as_of:%Y%m%d}T000000Z"
@@ -67,3 +69,7 @@ def folded(line: str) -> bytes:
         pieces.append(octets[start:end])
         start, room = end, LINE_OCTETS - 1  # the space that marks a continuation counts
     return b"\r\n ".join((*pieces, octets[start:]))
+
+
+def _lines(lines: Iterable[str]) -> bytes:
+    return b"".join(folded(line) + b"\r\n" for line in lines)

@@ -9,10 +9,9 @@ from suluh.figures import CITY
 from suluh.localisation import period_text
 from suluh.periods import Period
 from suluh.published import Published
-from suluh.sentences import Sentence, plain, satisfaction, year_lead
-from suluh.sentences.phrases import name
+from suluh.sentences import plain, satisfaction, year_lead
 
-MOST_PERIODS = 12
+MOST_PERIODS = 8
 
 
 def figure_entries(published: Published, kode_opd: str) -> Iterator[Entry]:
@@ -22,24 +21,20 @@ def figure_entries(published: Published, kode_opd: str) -> Iterator[Entry]:
     """
     told = [p for p in published.periods if not p.is_year or p.end <= published.as_of]
     for period in sorted(told, key=lambda p: p.end)[-MOST_PERIODS:]:
-        words = plain(_sentence(published, kode_opd, period))
+        telling = year_lead if period.is_year else satisfaction
+        words = plain(telling(published, kode_opd, period))
         if words:
             yield _entry(published, kode_opd, period, words)
-
-
-def _sentence(published: Published, kode_opd: str, period: Period) -> Sentence:
-    telling = year_lead if period.is_year else satisfaction
-    return telling(published, kode_opd, period)
 
 
 def _entry(published: Published, kode_opd: str, period: Period, words: str) -> Entry:
     own_year = f"{period}/" if period.is_year and kode_opd != CITY else ""
     return Entry(
         key=("angka", kode_opd, str(period)),
+        kode_opd=kode_opd,
         day=min(period.end, published.as_of),
         kind="angka",
-        author=name(published, kode_opd),
         title=f"Angka {period_text(period)}: {short_name(published, kode_opd)}",
         summary=words,
-        path=f"{page_of(published, kode_opd)}{own_year}",
+        path=f"{page_of(kode_opd)}{own_year}",
     )
