@@ -59,11 +59,12 @@ def publish(published: Published, job: Job, stage: Stage, progress: Progress) ->
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
     press = Press(published, job.templates, stage.fragments, stage.files, job.cache)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
+    with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
+        write_downloads(published, stage.files / "unduh")
+        address = read_address(job.mkdocs_yml, published.contract)
+        write_feeds(published, press.environment, address, stage.files)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, job.jobs, advance))
-    with progress.stage("downloads"):
-        write_downloads(published, stage.files / "unduh")
-        write_feeds(published, press.environment, read_address(job.mkdocs_yml), stage.files)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)
     store.prune(job.cache)

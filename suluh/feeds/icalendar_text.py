@@ -14,6 +14,8 @@ from suluh.feeds.dates import DueDate
 
 LINE_OCTETS = 75
 """Longest line without its end (3.1)."""
+_CONTINUES = 0x80
+"""Upper bits of an octet in the middle of a character of UTF-8."""
 _ENDS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -54,7 +56,7 @@ def _properties(event: DueDate, as_of: date) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """Text as a value (3.3.11): line ends become `\\n`, other control characters are shown as �."""
+    """Text as a value (3.3.11); control characters that it cannot hold are shown as �."""
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _ENDS.sub("\n", text)).translate(_ESCAPES)
 
 
@@ -64,7 +66,7 @@ def folded(line: str) -> bytes:
     pieces, start, room = [], 0, LINE_OCTETS
     while len(octets) - start > room:
         end = start + room
-        while octets[end] & 0b1100_0000 == 0b1000_0000:  # the middle of a character
+        while octets[end] & 0xC0 == _CONTINUES:
             end -= 1
         pieces.append(octets[start:end])
         start, room = end, LINE_OCTETS - 1  # the space that marks a continuation counts
