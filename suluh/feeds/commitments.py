@@ -39,12 +39,16 @@ def past_due(c: Commitment) -> bool:
 def _end(c: Commitment, day: date, who: str) -> Entry:
     """That it was kept, kept late, or dropped."""
     if c.status == "batal":
-        reason = f"Alasan: {c.bukti or UNRECORDED}."
+        reason = f"Alasan: {_recorded(c)}."
         return _entry(c, "batal", day, f"Komitmen dibatalkan {who}", reason)
     late = (day - c.tenggat).days
     manner = f"terlambat {number_text(late)} hari" if late > 0 else "tepat waktu"
-    proof = f"Bukti: {c.bukti or UNRECORDED}."
+    proof = f"Bukti: {_recorded(c)}."
     return _entry(c, "selesai", day, f"Komitmen selesai {manner}, {who}", proof)
+
+
+def _recorded(c: Commitment) -> str:
+    return c.bukti.rstrip(".") or UNRECORDED
 
 
 def _entry(c: Commitment, event: str, day: date, title: str, summary: str) -> Entry:

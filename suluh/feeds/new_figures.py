@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from suluh.feeds.entry import Entry, page_of, short_name
 from suluh.figures import CITY
@@ -15,19 +16,18 @@ MOST_PERIODS = 8
 
 
 def figure_entries(published: Published, kode_opd: str) -> Iterator[Entry]:
-    """The newest periods, each dated its last day: a quarter under way the day of the data.
+    """The newest periods it existed in, each dated its last day; one under way, the data's.
 
     A year is told of once it is over: until then its quarters are.
     """
     told = [p for p in published.periods if not p.is_year or p.end <= published.as_of]
-    for period in sorted(told, key=lambda p: p.end)[-MOST_PERIODS:]:
-        telling = year_lead if period.is_year else satisfaction
-        words = plain(telling(published, kode_opd, period))
-        if words:
-            yield _entry(published, kode_opd, period, words)
+    newest_first = sorted(told, key=lambda p: p.end, reverse=True)
+    entries = (_entry(published, kode_opd, period) for period in newest_first)
+    return islice((entry for entry in entries if entry.summary), MOST_PERIODS)
 
 
-def _entry(published: Published, kode_opd: str, period: Period, words: str) -> Entry:
+def _entry(published: Published, kode_opd: str, period: Period) -> Entry:
+    telling = year_lead if period.is_year else satisfaction
     own_year = f"{period}/" if period.is_year and kode_opd != CITY else ""
     return Entry(
         key=("angka", kode_opd, str(period)),
@@ -35,6 +35,6 @@ def _entry(published: Published, kode_opd: str, period: Period, words: str) -> E
         day=min(period.end, published.as_of),
         kind="angka",
         title=f"Angka {period_text(period)}: {short_name(published, kode_opd)}",
-        summary=words,
+        summary=plain(telling(published, kode_opd, period)),
         path=f"{page_of(kode_opd)}{own_year}",
     )
