@@ -1,6 +1,6 @@
 """To follow the city: a feed of what changed and a calendar of what is due, from `Published`.
 
-Feeds are Atom (RFC 4287), calendars iCalendar (RFC 5545): docs/adr/0010.
+Feeds are Atom (RFC 4287), calendars iCalendar (RFC 5545): docs/adr/0011.
 """
 
 from suluh.feeds.address import Address, AddressError, read_address

@@ -65,6 +65,7 @@ _DECISIONS = {
     "direncanakan": State("…", "direncanakan", "proses"),
     "tidak dapat dipenuhi": _REFUSED,
 }
+_NO_REASON = "Tidak dicatat."
 _ANSWERED = State("✓", "dijawab", "baik")
 _KEPT = State("✓", "selesai tepat waktu", "baik")
 
@@ -163,7 +164,7 @@ def _promise(published: Published, c: Commitment, owner: Department | None) -> R
 def _unmeasured(c: Commitment) -> str:
     """Why it cannot be told whether a commitment helped."""
     if c.status == "batal":
-        return "" if c.bukti else "Alasannya tidak dicatat."
+        return "" if c.bukti else _NO_REASON
     if c.status != "selesai":
         return "Dapat dinilai sesudah selesai."
     if not c.indikator_dampak:
@@ -173,7 +174,7 @@ def _unmeasured(c: Commitment) -> str:
 
 def _decision(voice: Voice, owner: Department | None) -> Reply:
     state = _DECISIONS.get(voice.keputusan, _ANSWERED)
-    missing = "Alasannya tidak dicatat." if state is _REFUSED else "Hasilnya belum dicatat."
+    missing = _NO_REASON if state is _REFUSED else "Belum dicatat."
     return Reply(
         said=voice.kata,
         source=voice.sumber,

@@ -322,8 +322,8 @@ def test_a_voice_without_decision_is_a_suggestion() -> None:
     ("decision", "result", "refused", "note"),
     [
         ("tidak dapat dipenuhi", "Tidak ada anggaran.", True, ""),
-        ("tidak dapat dipenuhi", "", True, "Alasannya tidak dicatat."),
-        ("direncanakan", "", False, "Hasilnya belum dicatat."),
+        ("tidak dapat dipenuhi", "", True, "Tidak dicatat."),
+        ("direncanakan", "", False, "Belum dicatat."),
         ("dilaksanakan", "Loket dibuka.", False, ""),
     ],
 )
@@ -346,7 +346,7 @@ def test_what_cannot_be_done_is_answered_with_the_reason(
         ({"tanggal_selesai": date(2026, 9, 1)}, "Belum dapat dinilai"),
         ({"status": "berjalan", "tanggal_selesai": None}, "Dapat dinilai sesudah selesai."),
         ({"status": "batal", "tanggal_selesai": None}, ""),
-        ({"status": "batal", "tanggal_selesai": None, "bukti": ""}, "Alasannya tidak dicatat."),
+        ({"status": "batal", "tanggal_selesai": None, "bukti": ""}, "Tidak dicatat."),
     ],
 )
 def test_why_no_effect_of_a_promise_is_shown(cells: dict[str, Any], note: str) -> None:
