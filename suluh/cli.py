@@ -20,6 +20,7 @@ from suluh.usage import UserError, in_words
 
 if TYPE_CHECKING:
     from suluh.pipeline import Summary
+    from suluh.published import Published
 
 ROOT = Path(__file__).resolve().parent.parent
 DONE, DATA_PROBLEMS, WRONG_USAGE, BUILD_FAILED = 0, 1, 2, 3
@@ -74,7 +75,7 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
     """Susun situs publik dari catatan kota; build the public site from the city's records."""
     if context.invoked_subcommand is not None:
         given = {k: v for k, v in options.items() if _was_given(context, k)}
-        context.default_map = dict.fromkeys(("check", "serve"), given)
+        context.default_map = dict.fromkeys(("check", "diff", "serve", "template"), given)
         return DONE
     return _build(_job(**options), timings)
 
@@ -108,7 +109,7 @@ def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Nomor port.")
 def serve(port: int, **options: Any) -> int:  # noqa: ANN401
     """Susun situs, sajikan, susun lagi bila berkas berubah; build, serve, rebuild."""
-    from suluh.serving import serve_site
+    from suluh.site.serving import serve_site
 
     job = _job(**options)
     _build(job)
@@ -135,6 +136,98 @@ def sample(out: Path, **size: int) -> int:
     return DONE
 
 
+@main.command()
+@_data
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
+              default=Path("suluh.xlsx"), help="Berkas Excel hasil.")  # fmt: skip
+@_lang
+def template(data: Path, out: Path, lang: str) -> int:
+    """Tulis buku kerja Excel untuk diisi; write an Excel workbook to fill in."""
+    _require_folder(data)
+    _require_new_file(out)
+    from suluh.contract import ContractError, read_contract
+    from suluh.workbook import write_workbook
+
+    try:
+        contract = read_contract(data / "datapackage.json")
+    except ContractError as error:
+        raise UserError.of_usage(
+            f"{data / 'datapackage.json'} tidak dapat dipakai: {error}",
+            f"{data / 'datapackage.json'} cannot be used: {error}",
+        ) from None
+    write_workbook(contract, out, lang)
+    click.echo(f"Workbook written to {out}" if lang == "en" else f"Buku kerja ditulis ke {out}")
+    return DONE
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--key", type=click.Path(path_type=Path, dir_okay=False), required=True,
+              help="Berkas kunci rahasia, di luar folder proyek.")  # fmt: skip
+@click.option("--new-key", is_flag=True, help="Buat kunci baru di berkas itu (sekali saja).")
+@click.option("--column", help="Judul kolom yang berisi NIP, bila bukan nip atau id_pegawai.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Berkas hasil.")
+@_lang
+def pseudonymise(
+    file: Path, key: Path, new_key: bool, column: str | None, out: Path | None, lang: str
+) -> int:
+    """Ganti NIP dengan kode samaran yang tetap; replace NIP by lasting pseudonyms."""
+    from suluh import pseudonyms
+
+    target = out or file.with_name(f"{file.stem}-samaran.csv")
+    _require_file(file)
+    _require_new_file(target)
+    if new_key:
+        pseudonyms.require_outside(key, ROOT)
+        pseudonyms.new_key(key)
+    done = pseudonyms.pseudonymise(file.read_bytes(), pseudonyms.read_key(key, ROOT), column)
+    target.write_bytes(done.content)
+    click.echo(
+        f"{done.cells} NIP of {done.people} people replaced; written to {target}"
+        if lang == "en"
+        else f"{done.cells} NIP milik {done.people} orang diganti; ditulis ke {target}"
+    )
+    return DONE
+
+
+@main.command()
+@_data
+@_as_of
+@_lang
+@click.option("--against", required=True, help="Folder data lain, atau revisi git, mis. main.")
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]),
+              default="text", help="Bentuk laporan.")  # fmt: skip
+def diff(data: Path, as_of: datetime | None, lang: str, against: str, form: str) -> int:
+    """Katakan apa yang akan berubah pada situs; say what will change on the site."""
+    _require_folder(data)
+    from suluh.differences import RevisionError, data_of, differences, differences_as
+
+    try:
+        with data_of(against, data) as old:
+            before = _published(old, as_of, lang)
+    except RevisionError as error:
+        raise UserError.of_usage(
+            f"Tidak ada folder atau revisi {against}: {error}",
+            f"There is no folder or revision {against}: {error}",
+        ) from None
+    after = _published(data, as_of, lang)
+    click.echo(differences_as(form, differences(before, after), before, after, lang))
+    return DONE
+
+
+def _published(data: Path, as_of: datetime | None, lang: str) -> Published:
+    """All that may be public of a data folder; a UserError with its problems."""
+    from suluh.intake import problems_as
+    from suluh.pipeline import DataRefusedError, read
+    from suluh.progress import Progress
+
+    try:
+        job = Job(ROOT, data, ROOT / "site", as_of=_day(as_of), lang=lang)
+        return read(job, Progress(lang))[0]
+    except DataRefusedError as refused:
+        raise UserError.of_data(problems_as("text", refused.problems, lang)) from None
+
+
 def _build(job: Job, timings: Path | None = None) -> int:
     """Build unless nothing changed; print one line of summary."""
     started = perf_counter()
@@ -157,7 +250,7 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
     from suluh.pages.content import ContentError
     from suluh.pipeline import DataRefusedError, build
     from suluh.progress import Progress
-    from suluh.shell import ShellError
+    from suluh.site import ShellError
 
     progress = Progress(job.lang)
     try:
@@ -216,6 +309,20 @@ def _require_replaceable(out: Path) -> None:
         raise UserError.of_usage(
             f"Folder {out} berisi berkas lain, bukan situs Suluh. Pilih folder lain dengan --out.",
             f"{out} holds other files, not a site made by Suluh. Choose another with --out.",
+        )
+
+
+def _require_file(file: Path) -> None:
+    if not file.is_file():
+        raise UserError.of_usage(f"Berkas {file} tidak ada.", f"There is no file {file}.")
+
+
+def _require_new_file(out: Path) -> None:
+    """Refuse to write over a file: somebody may have filled it in."""
+    if out.exists():
+        raise UserError.of_usage(
+            f"Berkas {out} sudah ada dan mungkin sudah diisi. Pilih nama lain dengan --out.",
+            f"{out} exists already and may have been filled in. Choose another name with --out.",
         )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from suluh import store
+from suluh.charts import Artist, artists
 from suluh.disclosure import protect
 from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
@@ -41,6 +43,16 @@ class DataRefusedError(Exception):
 
 def build(job: Job, progress: Progress) -> Summary:
     """Build the site, or raise and leave the old one as it was."""
+    with artists(job.jobs, job.cache) as hired:
+        published, warnings = read(job, progress)
+        with stage_for(job.out) as stage:
+            pages = publish(published, job, stage, hired, progress)
+    hidden = int((published.figures["status"] == Status.HIDDEN).sum())
+    return Summary(pages, len(published.figures), hidden, warnings)
+
+
+def read(job: Job, progress: Progress) -> tuple[Published, tuple[Problem, ...]]:
+    """All that may be public of the records, and the warnings about them."""
     with progress.stage("intake"):
         intake = read_records(job.data, job.as_of, job.cache / "tables")
     if intake.records is None:
@@ -49,22 +61,21 @@ def build(job: Job, progress: Progress) -> Summary:
         figures = compute(intake.records)
     with progress.stage("disclosure"):
         published = protect(figures, intake.records)
-    with stage_for(job.out) as stage:
-        pages = publish(published, job, stage, progress)
-    hidden = int((published.figures["status"] == Status.HIDDEN).sum())
-    return Summary(pages, len(published.figures), hidden, intake.problems)
+    return published, intake.problems
 
 
-def publish(published: Published, job: Job, stage: Stage, progress: Progress) -> int:
+def publish(
+    published: Published, job: Job, stage: Stage, hired: Sequence[Artist], progress: Progress
+) -> int:
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
-    press = Press(published, job.templates, stage.fragments, stage.files, job.cache)
+    press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
     with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
-        write_downloads(published, stage.files / "unduh")
+        write_downloads(published, stage.site / "unduh")
         address = read_address(job.mkdocs_yml, published.contract)
-        write_feeds(published, press.environment, address, stage.files)
+        write_feeds(published, press.environment, address, stage.site)
     with progress.stage("pages", len(printings)) as advance:
-        pages = list(print_pages(press, printings, job.jobs, advance))
+        pages = list(print_pages(press, printings, hired, advance))
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)
     store.prune(job.cache)

@@ -1,4 +1,4 @@
-"""The press: make every page, draw its charts, render it and lay the HTML on the stage.
+"""The press: make every page, draw its charts, render it and lay its body on the stage.
 
 Pages do not depend on one another, so they are printed in parallel; each worker draws what
 its page shows, and only a page's head (title, description, sections) comes back.
@@ -9,14 +9,15 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib.metadata import version
+from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from typing import TypeAlias
 
 from suluh import store
-from suluh.charts import Drawing, compile_kind, draw, standalone, uncompiled
+from suluh.charts import Artist, Drawing, draw, drawn_here, standalone
 from suluh.figures import CITY
 from suluh.pages.page import Page, Section
 from suluh.published import Published
@@ -51,13 +52,9 @@ class Press:
     published: Published
     templates: Path
     fragments: Path
-    files: Path
+    site: Path
     cache: Path
-
-    @property
-    def charts(self) -> Path:
-        """Where drawings are kept."""
-        return self.cache / "charts"
+    artist: Callable[[str], str] = drawn_here
 
     @property
     def environment(self) -> Templates:
@@ -94,8 +91,8 @@ class Press:
 
     def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
         """Draw a page's charts, and lay each beside the page as a file to download."""
-        drawings = draw(page.charts, self.charts)
-        folder = self.files / page.path / "grafik"
+        drawings = draw(page.charts, self.cache, self.artist)
+        folder = self.site / page.path / "grafik"
         if drawings:
             folder.mkdir(parents=True, exist_ok=True)
         for id_, drawing in drawings.items():
@@ -114,35 +111,36 @@ def printing(make: PageMaker) -> Printing:
 
 
 def print_pages(
-    press: Press, printings: Sequence[Printing], jobs: int, advance: Callable[[], None]
+    press: Press,
+    printings: Sequence[Printing],
+    hired: Sequence[Artist],
+    advance: Callable[[], None],
 ) -> Iterator[PrintedPage]:
-    """Print every page, in the order given, on `jobs` processes; call `advance` after each.
-
-    Chart kinds are compiled first, each once: left to the pages, every process would do it.
-    """
-    if jobs == 1:
+    """Print every page, in the order given, a process an artist; call `advance` after each."""
+    for artist in hired:
+        artist.await_compiling()
+    if len(hired) == 1:
+        alone = replace(press, artist=hired[0])
         for printing in printings:
-            yield printing(press)
+            yield printing(alone)
             advance()
         return
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, context, _start_worker, (press,)) as pool:
-        list(pool.map(_compile, uncompiled(press.charts)))
+    waiting = context.SimpleQueue()
+    for place in range(len(hired)):
+        waiting.put(place)
+    with ProcessPoolExecutor(len(hired), context, _start_worker, (press, hired, waiting)) as pool:
         for printed in pool.map(_print, printings, chunksize=4):
             yield printed
             advance()
 
 
 _worker: list[Press] = []
-"""The press of this worker process, sent once when it starts and not with every page."""
+"""The press of this worker process, set once when it starts and not sent with every page."""
 
 
-def _start_worker(press: Press) -> None:
-    _worker[:] = [press]
-
-
-def _compile(drawing: tuple[str, bool]) -> None:
-    compile_kind(drawing, _worker[0].charts)
+def _start_worker(press: Press, hired: Sequence[Artist], waiting: SimpleQueue[int]) -> None:
+    _worker[:] = [replace(press, artist=hired[waiting.get()])]
 
 
 def _print(printing: Printing) -> PrintedPage:

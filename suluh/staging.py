@@ -23,13 +23,8 @@ class Stage:
 
     @property
     def fragments(self) -> Path:
-        """HTML to put into the built pages."""
+        """Bodies of pages, to be bound into their shells."""
         return self.root / "fragments"
-
-    @property
-    def files(self) -> Path:
-        """Files to lie beside the built pages: downloads and pictures of charts."""
-        return self.root / "files"
 
     @property
     def site(self) -> Path:
@@ -44,7 +39,7 @@ def stage_for(out: Path) -> Iterator[Stage]:
     _clear_abandoned(out)
     stage = Stage(out.parent / f".{out.name}.{os.getpid()}.tahap")
     try:
-        for folder in (stage.shell, stage.fragments, stage.files):
+        for folder in (stage.shell, stage.fragments, stage.site):
             folder.mkdir(parents=True)
         yield stage
         _swap(stage, out)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from suluh.charts.artists import Artist, artists
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
-from suluh.charts.compiling import uncompiled
-from suluh.charts.drawing import Drawing, compile_kind, draw
+from suluh.charts.drawing import Drawing, draw, drawn_here
 from suluh.charts.svg import standalone
 
 __all__ = [
+    "Artist",
     "Chart",
     "ChartTable",
     "Drawing",
+    "artists",
     "city_charts",
-    "compile_kind",
     "department_charts",
     "draw",
+    "drawn_here",
     "standalone",
-    "uncompiled",
     "year_charts",
 ]

@@ -10,10 +10,11 @@ from typing import Any
 
 from suluh import store
 from suluh.charts.lettering import unmeasured
+from suluh.charts.whole_rows import unguarded
 
 Vega = dict[str, Any]
 
-_DRAWN_BY = ("palette", "lettering", "svg", "drawing")
+_DRAWN_BY = ("palette", "lettering", "whole_rows", "svg", "drawing")
 """Our modules, beside the specs, whose every change may change a drawing."""
 
 
@@ -21,10 +22,7 @@ _DRAWN_BY = ("palette", "lettering", "svg", "drawing")
 def edition() -> str:
     """A name for all that a drawing depends on beside its data: our sources, the libraries."""
     sources = sorted(Path(__file__).parent.glob("specs/*.py"))
-    sources += [
-        Path(__file__).with_name(f"{name}.py")
-        for name in ("palette", "lettering", "svg", "drawing")
-    ]
+    sources += [Path(__file__).with_name(f"{name}.py") for name in _DRAWN_BY]
     libraries = [version(name) for name in ("altair", "vl-convert-python")]
     return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))[:16]
 
@@ -74,4 +72,5 @@ def _compile(kind: str, wide: bool) -> Vega:
     from suluh.charts.specs import SPECS  # noqa: PLC0415
     from suluh.charts.specs.theme import NARROW, WIDE  # noqa: PLC0415
 
-    return unmeasured(vl_convert.vegalite_to_vega(SPECS[kind](WIDE if wide else NARROW)))
+    spec = SPECS[kind](WIDE if wide else NARROW)
+    return unguarded(unmeasured(vl_convert.vegalite_to_vega(spec)))

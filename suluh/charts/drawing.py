@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from suluh import store
 from suluh.charts import svg
 from suluh.charts.chart import Chart
 from suluh.charts.compiling import Vega, compiled, edition
+from suluh.charts.whole_rows import bounded
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,23 @@ class Drawing:
     wide: str | None
 
 
-def draw(charts: Mapping[str, Chart], cache: Path) -> Mapping[str, Drawing]:
-    """The drawing of each chart, under the same names. Cached below the folder `cache`."""
-    return {name: _drawing(chart, cache) for name, chart in charts.items()}
+def drawn_here(vega: str) -> str:
+    """A Vega drawing (JSON) as SVG, drawn by this process."""
+    import vl_convert  # noqa: PLC0415 a build that finds every drawing in the cache needs none
+
+    _refuse_after_fork()
+    svg: str = vl_convert.vega_to_svg(vega)
+    return svg
+
+
+def draw(
+    charts: Mapping[str, Chart], cache: Path, artist: Callable[[str], str] = drawn_here
+) -> Mapping[str, Drawing]:
+    """The drawing of each chart, under the same names. Cached below the folder `cache`.
+
+    What is not cached is drawn by `artist`, from Vega (JSON) to SVG.
+    """
+    return {name: _drawing(chart, cache, artist) for name, chart in charts.items()}
 
 
 def compile_kind(drawing: tuple[str, bool], cache: Path) -> None:
@@ -41,12 +56,12 @@ def content_key(chart: Chart) -> str:
     return store.digest(edition(), *texts, data)
 
 
-def _drawing(chart: Chart, cache: Path) -> Drawing:
+def _drawing(chart: Chart, cache: Path, artist: Callable[[str], str]) -> Drawing:
     key = content_key(chart)
     path = cache / "drawings" / key[:2] / key
     kept = store.read(path)
     if kept is None:
-        kept = json.dumps([_render(chart, wide, cache) for wide in _widths(chart)])
+        kept = json.dumps([_render(chart, wide, cache, artist) for wide in _widths(chart)])
         store.write(path, kept)
     narrow, *wide = json.loads(kept)
     return Drawing(narrow, wide[0] if wide else None)
@@ -56,11 +71,8 @@ def _widths(chart: Chart) -> tuple[bool, ...]:
     return (False, True) if chart.wide else (False,)
 
 
-def _render(chart: Chart, wide: bool, cache: Path) -> str:
-    import vl_convert  # noqa: PLC0415 a build that finds every drawing in the cache needs none
-
-    _refuse_after_fork()
-    drawn = vl_convert.vega_to_svg(json.dumps(filled(compiled(chart.kind, wide, cache), chart)))
+def _render(chart: Chart, wide: bool, cache: Path, artist: Callable[[str], str]) -> str:
+    drawn = artist(json.dumps(filled(compiled(chart.kind, wide, cache), chart)))
     name = f"{chart.id}-lebar" if wide else chart.id
     return svg.finish(drawn, name, chart.title, chart.description)
 
@@ -76,7 +88,7 @@ def filled(vega: Vega, chart: Chart) -> Vega:
     ]
     rows = vega.get("usermeta", {}).get("rows")
     height = _height(rows, chart) if rows else vega["height"]
-    return {**vega, "data": data, "height": height}
+    return {**vega, "data": data, "scales": bounded(vega, chart.data), "height": height}
 
 
 def _height(rows: Mapping[str, Any], chart: Chart) -> float:

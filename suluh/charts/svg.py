@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from suluh.charts.palette import FONT, PAPER
 
 _SVG = "http://www.w3.org/2000/svg"
+_NAMESPACE = f'xmlns="{_SVG}"'
 _DROPPED = {"class", "role", "aria-hidden", "aria-roledescription", "aria-label", "font-family"}
 _INHERITED = (
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity",
@@ -23,12 +24,10 @@ _ORIGIN = "translate(0,0)"
 _LONG_NUMBER = re.compile(r"-?\d+\.\d+(e-\d+)?")
 _VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
 
-ET.register_namespace("", _SVG)
-
 
 def finish(svg: str, name: str, title: str, description: str) -> str:
     """The drawing as a page shows it; `name` is unique on the page and starts its ids."""
-    drawn = ET.fromstring(svg)  # noqa: S314 drawn by Vega a moment ago
+    drawn = ET.fromstring(svg.replace(_NAMESPACE, "", 1))  # noqa: S314 drawn by Vega a moment ago
     root = ET.Element("svg", {
         "xmlns": _SVG,
         "class": "gambar",
@@ -73,10 +72,11 @@ def _light(group: ET.Element) -> ET.Element:
     """A group of marks whose common attributes stand on the group alone."""
     light = ET.Element("g")
     light.extend(_mark(child) for child in group)
+    first = light[0].attrib
     for name in _INHERITED:
-        values = {child.get(name) for child in light}
-        if len(values) == 1 and None not in values:
-            light.set(name, values.pop() or "")
+        value = first.get(name)
+        if value is not None and all(child.get(name) == value for child in light):
+            light.set(name, value)
             for child in light:
                 del child.attrib[name]
     return light
@@ -84,39 +84,45 @@ def _light(group: ET.Element) -> ET.Element:
 
 def _mark(element: ET.Element) -> ET.Element:
     """One mark with short numbers, placed by coordinates rather than a transform."""
-    tag = element.tag.removeprefix(f"{{{_SVG}}}")
-    given = {k: v.removesuffix("px") for k, v in element.attrib.items() if k not in _DROPPED}
-    if tag == "text" and given["font-size"] == "0":  # see lettering
-        given["font-size"] = element.attrib["font-family"]
-    mark = ET.Element(tag, given)
+    given = {k: v for k, v in element.attrib.items() if k not in _DROPPED}
+    if element.tag == "text":  # size 0: see lettering
+        size = given["font-size"].removesuffix("px")
+        given["font-size"] = element.attrib["font-family"] if size == "0" else size
+    mark = ET.Element(element.tag, given)
     mark.text = element.text
     _place(mark)
     for name, value in mark.attrib.items():
-        if "--c-" not in value:
-            mark.set(name, _LONG_NUMBER.sub(_short, value))
+        if "." in value:
+            mark.attrib[name] = _LONG_NUMBER.sub(_shortened, value)
     return mark
 
 
 def _place(mark: ET.Element) -> None:
-    moved = _TRANSLATE.match(mark.get("transform", ""))
+    given = mark.attrib
+    moved = _TRANSLATE.match(given.get("transform", ""))
     if not moved:
         return
-    x, y = (float(n) for n in moved.groups())
-    circle = _CIRCLE.match(mark.get("d", ""))
+    x, y = float(moved[1]), float(moved[2])
+    circle = _CIRCLE.match(given["d"]) if mark.tag == "path" else None
     if mark.tag == "text":
         place = {"x": x, "y": y}
     elif mark.tag == "line":
-        x2, y2 = float(mark.get("x2", "0")), float(mark.get("y2", "0"))
+        x2, y2 = float(given.get("x2", "0")), float(given.get("y2", "0"))
         place = {"x1": x, "y1": y, "x2": x + x2, "y2": y + y2}
     elif circle:
         mark.tag = "circle"
-        del mark.attrib["d"]
+        del given["d"]
         place = {"cx": x, "cy": y, "r": float(circle[1])}
     else:
         return
-    del mark.attrib["transform"]
-    mark.attrib.update({name: str(value) for name, value in place.items()})
+    del given["transform"]
+    for name, number in place.items():
+        given[name] = _short(number)
 
 
-def _short(number: re.Match[str]) -> str:
-    return f"{round(float(number[0]), 1):g}"
+def _shortened(number: re.Match[str]) -> str:
+    return _short(float(number[0]))
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

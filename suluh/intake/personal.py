@@ -1,8 +1,9 @@
 """Personal numbers: finding NIP and NIK wherever they hide, and masking what is shown.
 
-NIP: 18 digits, yyyymmdd yyyymm sex serial. NIK: 16 digits, area, ddmmyy (dd + 40 for women),
-serial. Written in one piece any 16 or 18 digits are refused; written in groups only where
-the digits have the structure of one, so that two dates in a sentence are not taken for it.
+NIP: 18 digits, yyyymmdd yyyymm sex serial; for PPPK the month is 2 and a count. NIK: 16 digits,
+area, ddmmyy (dd + 40 for women), serial. Written in one piece any 16 or 18 digits are refused;
+written in groups only where the digits have the structure of one, so that two dates in a
+sentence are not taken for it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ NIP_DIGITS, NIK_DIGITS = 18, 16
 _DAY = r"(?:0[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d"
-_NIP = re.compile(rf"{_YEAR}{_MONTH}{_DAY}{_YEAR}{_MONTH}[12]\d{{3}}")
+_NIP = re.compile(rf"{_YEAR}{_MONTH}{_DAY}{_YEAR}(?:{_MONTH}|2[1-9])[12]\d{{3}}")
 _NIK = re.compile(rf"[1-9]\d{{5}}(?:{_DAY}|[4-6]\d|7[01]){_MONTH}\d{{6}}")
 
 _SEPARATORS = r"\s.,\-_/'’\u200b"
@@ -38,6 +39,11 @@ def may_hold_personal_number(content: bytes) -> bool:
 def holds_personal_number(text: str) -> bool:
     """Whether a cell holds a NIP or NIK, in one piece or in groups."""
     return any(True for _ in _personal_spans(text))
+
+
+def is_nip(digits: str) -> bool:
+    """Whether 18 digits have the structure of a NIP."""
+    return digits.isascii() and _NIP.fullmatch(digits) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from math import sqrt
+from statistics import NormalDist
 
 import pandas as pd
 import pytest
@@ -14,7 +16,7 @@ from charts_city import city
 from suluh.charts import Chart, city_charts, department_charts, year_charts
 from suluh.charts.commitments import outcome
 from suluh.charts.events import key_events
-from suluh.charts.funnel import score, standard_deviation
+from suluh.charts.funnel_limits import WARNING, Limits, funnel_limits, standard_deviation
 from suluh.charts.ratings import SCALE, ratings
 from suluh.charts.scales import ticks, value_axis
 from suluh.charts.series import gap_rows, point_rows
@@ -250,7 +252,58 @@ def test_the_funnel_works_the_spread_back_from_the_published_interval() -> None:
     spread = standard_deviation(alone, figure)
     assert spread == pytest.approx(10.0, abs=0.001)
     small = replace(figure, kode_opd="x", nilai=85.0, n=25)
-    assert score(small, figure, spread) == pytest.approx(1.5, abs=0.001)
+    assert Limits(82.0, spread).score(small) == pytest.approx(1.5, abs=0.001)
+
+
+def limits_of(values: Sequence[float], n: int = 100) -> Limits:
+    """Limits where the city's mean is 80 and a single answer's spread 10."""
+    half = WARNING * 10.0 / 20
+    row = ("ikm", "kota", "2025", "", 80.0, 80 - half, 80 + half, 400, "indeks", "B", "terbit")
+    figures = pd.DataFrame([row], columns=list(PUBLISHED.figures.columns))
+    alone = replace(PUBLISHED, figures=figures)
+    city = alone.city.years("ikm")[0]
+    shown = [replace(city, kode_opd=str(i), nilai=v, n=n) for i, v in enumerate(values)]
+    limits = funnel_limits(alone, city, shown)
+    assert limits
+    return limits
+
+
+def spread_out(scores: Sequence[float]) -> list[float]:
+    """Departments of 100 answers at these many standard errors (1 point) from the mean."""
+    return [80.0 + score for score in scores]
+
+
+def test_departments_that_differ_by_chance_leave_the_funnel_as_it_is() -> None:
+    quantiles = [NormalDist().inv_cdf((i + 0.5) / 32) for i in range(32)]
+    limits = limits_of(spread_out(quantiles))
+    assert limits.between == 0.0
+    assert limits.error(100) == pytest.approx(1.0)
+
+
+def test_departments_that_differ_by_more_than_chance_widen_the_funnel() -> None:
+    # All at ±3 standard errors: φ = 9, w = 1, τ² = (32·9 − 31)/(32 − 1).
+    limits = limits_of(spread_out([3.0, -3.0] * 16))
+    assert limits.between**2 == pytest.approx((32 * 9 - 31) / 31)
+    assert limits.error(100) == pytest.approx(sqrt(1 + limits.between**2))
+
+
+@pytest.mark.parametrize(("phi", "widened"), [(1.499, False), (1.501, True)])
+def test_the_funnel_widens_beyond_two_standard_deviations_of_the_dispersion(
+    phi: float, widened: bool
+) -> None:
+    # I = 32: 1 + 2·√(2/32) = 1.5.
+    limits = limits_of(spread_out([sqrt(phi), -sqrt(phi)] * 16))
+    assert (limits.between > 0) is widened
+
+
+def test_a_few_that_stand_out_do_not_hide_themselves_by_widening_the_funnel() -> None:
+    quantiles = [NormalDist().inv_cdf((i + 0.5) / 30) for i in range(30)]
+    limits = limits_of(spread_out([*quantiles, 12.0, -12.0]))
+    assert limits.between == 0.0
+
+
+def test_one_department_has_no_dispersion() -> None:
+    assert limits_of(spread_out([9.0])).between == 0.0
 
 
 def test_departments_without_a_figure_are_absent_from_the_funnel_and_said() -> None:

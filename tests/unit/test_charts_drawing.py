@@ -60,6 +60,23 @@ def test_swapped_data_give_the_drawing_of_inlined_data(kind: str, wide: bool, ca
     assert ours == theirs
 
 
+@pytest.mark.parametrize(("kind", "wide"), DRAWN)
+def test_vega_is_left_nothing_to_find_out_about_the_rows(
+    kind: str, wide: bool, cache: Path
+) -> None:
+    chart = BY_KIND[kind]
+    vega = filled(compiled(kind, wide, cache), chart)
+    assert "isValid" not in json.dumps(vega["marks"])
+    assert all(isinstance(scale["domain"], list) for scale in vega["scales"])
+
+
+def test_a_scale_without_rows_is_left_to_vega(cache: Path) -> None:
+    chart = CHARTS["nilai"]
+    none = replace(chart, data=dict.fromkeys(chart.data, ()))
+    across = filled(compiled("nilai", wide=False, folder=cache), none)["scales"][0]
+    assert across["domain"]["fields"]
+
+
 @pytest.fixture(scope="module")
 def drawings(cache: Path) -> dict[str, str]:
     drawn = {name: draw({name: chart}, cache)[name] for name, chart in CHARTS.items()}

@@ -44,10 +44,6 @@ TEXT = alt.Text("text:N")
 """The words of a row."""
 
 
-TEXT = alt.Text("text:N")
-"""The words of a row."""
-
-
 def base(name: str) -> alt.Chart:
     """A chart of a named data set, to be filled in when it is drawn."""
     return alt.Chart(alt.NamedData(name=name))

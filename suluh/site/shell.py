@@ -46,7 +46,7 @@ class Shell:
         edition = self._edition(sources)
         files = _unpack(kept, edition)
         if files is None:
-            from suluh.mkdocs_run import run_mkdocs  # noqa: PLC0415 only what is not kept
+            from suluh.site.mkdocs_run import run_mkdocs  # noqa: PLC0415 only what is not kept
 
             files = run_mkdocs(self.config_file, self.folder, sources, self.extra, self.epoch)
             _pack(files, kept, edition)

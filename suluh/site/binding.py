@@ -1,4 +1,4 @@
-"""The site: the printed body of each page is bound into its shell, and all files laid together."""
+"""Binding: the printed body of each page goes into its shell, and all files lie together."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from suluh.localisation import date_text
 from suluh.press import PrintedPage
 from suluh.published import Published
-from suluh.shell import BODY_END, BODY_START, DESCRIPTION, Shell
+from suluh.site.shell import BODY_END, BODY_START, DESCRIPTION, Shell
 from suluh.staging import Stage
 
 _FRAGMENT = re.compile(r"<p><!--sisip:([a-z0-9/_-]+)--></p>|<!--sisip:([a-z0-9/_-]+)-->")
@@ -27,7 +27,6 @@ def build_site(
     """Build the printed pages into `stage.site`; ShellError with mkdocs' own warnings."""
     shell = Shell(config_file, stage.shell, _for_the_theme(published), _epoch(published))
     _bind(shell.files(pages, cache / "shell.zip"), pages, stage)
-    _move_beside(stage.files, stage.site)
 
 
 def _bind(shell: Mapping[str, bytes], pages: Iterable[PrintedPage], stage: Stage) -> None:
@@ -51,13 +50,6 @@ def _bound(shell: str, page: PrintedPage, fragments: Path) -> str:
     _, _, after = rest.partition(BODY_END)
     head = before.replace(DESCRIPTION, escape(page.description))
     return f"{head}{fragment(page.path + 'index')}{after}"
-
-
-def _move_beside(files: Path, site: Path) -> None:
-    for source in sorted(path for path in files.rglob("*") if path.is_file()):
-        target = site / source.relative_to(files)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.rename(target)
 
 
 def _for_the_theme(published: Published) -> Mapping[str, object]:

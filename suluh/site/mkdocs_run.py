@@ -1,4 +1,4 @@
-"""One run of mkdocs; with `serving`, the only module that knows it."""
+"""One run of mkdocs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from suluh.shell import ShellError
+from suluh.site.shell import ShellError
 
 
 def run_mkdocs(

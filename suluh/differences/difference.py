@@ -1,0 +1,144 @@
+"""Two `Published` side by side: every figure that is not what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cached_property
+from math import sqrt
+from typing import TypeAlias
+
+from suluh.figures import CITY, FIGURE_COLUMNS, KEY_COLUMNS, Status
+from suluh.opendata import csv_number
+from suluh.published import Facts, Figure, Published
+
+FigureKey: TypeAlias = tuple[str, str, str, str]
+"""indikator, kode_opd, periode, rincian"""
+
+
+class Kind(StrEnum):
+    """What became of a figure."""
+
+    HIDDEN = "disembunyikan"  # had a value, is hidden now
+    VANISHED = "hilang"  # had a value, has none now
+    APPEARED = "muncul"  # has a value now, had none
+    CHANGED = "berubah"  # another value, or another n
+    STATE = "keadaan"  # without a value before and after, for another reason
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A figure before and after; None where it was not published at all."""
+
+    before: Figure | None
+    after: Figure | None
+
+    @property
+    def figure(self) -> Figure:
+        """The figure as it is now, or as it was last."""
+        known = self.after or self.before
+        if known is None:
+            raise ValueError("a difference is of something")
+        return known
+
+    @cached_property
+    def kind(self) -> Kind:
+        had, has = (f is not None and f.has_value for f in (self.before, self.after))
+        if had and has:
+            return Kind.CHANGED
+        if had:
+            hidden = self.after is not None and self.after.status is Status.HIDDEN
+            return Kind.HIDDEN if hidden else Kind.VANISHED
+        return Kind.APPEARED if has else Kind.STATE
+
+    @cached_property
+    def size(self) -> float:
+        """How large a change of value is beside what chance would do: 1 is a half interval.
+
+        For a count it is √n, as for a Poisson count; 0 where there are not two values.
+        """
+        if self.before is None or self.after is None:
+            return 0.0
+        old, new = self.before.nilai, self.after.nilai
+        if old is None or new is None:
+            return 0.0
+        by_chance = max(_half(self.before), _half(self.after))
+        return abs(new - old) / (by_chance or 2 * sqrt(max(abs(old), abs(new), 1.0)))
+
+
+@dataclass(frozen=True)
+class Differences:
+    """Every difference, the biggest first; how many texts came and went; pages touched."""
+
+    figures: tuple[Difference, ...]
+    texts_added: int
+    texts_removed: int
+    pages: tuple[str, ...]
+
+    @property
+    def any(self) -> bool:
+        return bool(self.figures or self.texts_added or self.texts_removed)
+
+    def of(self, kind: Kind) -> tuple[Difference, ...]:
+        return tuple(d for d in self.figures if d.kind is kind)
+
+
+def differences(before: Published, after: Published) -> Differences:
+    """Compare all that is published before and after an edit."""
+    rows = (_rows(before), _rows(after))
+    changed = {key for key in rows[0].keys() | rows[1].keys() if _differ(key, *rows)}
+    found = [Difference(_figure(before, key), _figure(after, key)) for key in sorted(changed)]
+    found.sort(key=lambda d: (list(Kind).index(d.kind), -d.size))
+    old, new = _texts(before), _texts(after)
+    return Differences(
+        tuple(found), len(new - old), len(old - new), tuple(sorted(set(_pages(found))))
+    )
+
+
+def _rows(published: Published) -> Mapping[FigureKey, tuple[object, ...]]:
+    """Each figure as it stands in angka.csv."""
+    table = published.figures[list(FIGURE_COLUMNS)]
+    keys = zip(*(table[name].tolist() for name in KEY_COLUMNS), strict=True)
+    numbers = (
+        [csv_number(None if value != value else value) for value in table[name].tolist()]  # noqa: PLR0124 only NaN differs from itself
+        for name in ("nilai", "batas_bawah", "batas_atas")
+    )
+    others = (table[name].astype("str").tolist() for name in ("n", "kategori", "status"))
+    return dict(zip(keys, zip(*numbers, *others, strict=True), strict=True))
+
+
+def _differ(
+    key: FigureKey,
+    before: Mapping[FigureKey, tuple[object, ...]],
+    after: Mapping[FigureKey, tuple[object, ...]],
+) -> bool:
+    return before.get(key) != after.get(key)
+
+
+def _figure(published: Published, key: FigureKey) -> Figure | None:
+    indikator, kode_opd, periode, rincian = key
+    return published.figure(kode_opd, indikator, periode, rincian)
+
+
+def _half(figure: Figure) -> float:
+    if figure.batas_bawah is None or figure.batas_atas is None:
+        return 0.0
+    return (figure.batas_atas - figure.batas_bawah) / 2
+
+
+def _texts(published: Published) -> set[object]:
+    """Everything shown beside figures: words, commitments, awards, trainings."""
+    kinds = (getattr(published, kind.name) for kind in fields(Facts))
+    return {fact for facts in (*kinds, published.corrections) for fact in facts}
+
+
+def _pages(found: list[Difference]) -> Iterator[str]:
+    """The pages that show one of these figures as their own."""
+    for figure in {d.figure for d in found}:
+        yield f"indikator/{figure.indikator}/"
+        if figure.kode_opd == CITY:
+            yield ""
+        else:
+            yield f"opd/{figure.kode_opd}/"
+            yield f"opd/{figure.kode_opd}/{figure.periode[:4]}/"

@@ -1,0 +1,215 @@
+"""Differences in words: for a terminal, a pull request (Markdown), or a program (JSON)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from suluh.catalogue import indicators
+from suluh.differences.difference import Difference, Differences, Kind
+from suluh.figures import CITY, Status
+from suluh.localisation import decimals_of, number_text, period_text
+from suluh.periods import Period
+from suluh.published import Figure, Published
+from suluh.wording import STATE_TEXTS, category_text, unit_text
+
+MOST_SHOWN = 20
+"""Lines of each kind, in text and Markdown; JSON has them all."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language."""
+
+    headings: Mapping[Kind, str]
+    states: Mapping[Status, str]
+    nothing: str
+    summary: str
+    texts: str
+    more: str
+    rose: str
+    fell: str
+    stayed: str
+    now: str
+    was: str
+    absent: str
+
+
+_WORDS = {
+    "id": Words(
+        headings={
+            Kind.HIDDEN: "Menjadi disembunyikan",
+            Kind.VANISHED: "Hilang",
+            Kind.APPEARED: "Baru muncul",
+            Kind.CHANGED: "Berubah",
+            Kind.STATE: "Tetap tanpa nilai, dengan sebab lain",
+        },
+        states=STATE_TEXTS,
+        nothing="Tidak ada yang berubah pada angka dan teks yang terbit.",
+        summary="{figures} angka berubah di {pages} halaman.",
+        texts="Teks yang tampil: {added} bertambah, {removed} berkurang.",
+        more="… dan {count} lagi",
+        rose="naik dari {old} menjadi {new}",
+        fell="turun dari {old} menjadi {new}",
+        stayed="tetap {new}",
+        now="sekarang {new}",
+        was="sebelumnya {old}",
+        absent="tidak ada",
+    ),
+    "en": Words(
+        headings={
+            Kind.HIDDEN: "Hidden now",
+            Kind.VANISHED: "Vanished",
+            Kind.APPEARED: "New",
+            Kind.CHANGED: "Changed",
+            Kind.STATE: "Still without a value, for another reason",
+        },
+        states={
+            Status.PUBLISHED: "",
+            Status.HIDDEN: "hidden to protect people",
+            Status.SMALL_SAMPLE: "small sample",
+            Status.NOT_REPORTED: "not reported",
+            Status.NOT_APPLICABLE: "not applicable",
+        },
+        nothing="Nothing changes in the published figures and texts.",
+        summary="{figures} figures change on {pages} pages.",
+        texts="Texts shown: {added} more, {removed} fewer.",
+        more="… and {count} more",
+        rose="rises from {old} to {new}",
+        fell="falls from {old} to {new}",
+        stayed="stays {new}",
+        now="now {new}",
+        was="was {old}",
+        absent="absent",
+    ),
+}
+
+
+def differences_as(
+    form: str, found: Differences, before: Published, after: Published, lang: str = "id"
+) -> str:
+    """The report in a form: `text`, `markdown` or `json`; `lang` is `id` or `en`."""
+    telling = _Telling(before, after, lang, _WORDS[lang])
+    forms: Mapping[str, Callable[[], str]] = {
+        "text": lambda: "\n".join(telling.text(found)),
+        "markdown": lambda: "\n".join(telling.markdown(found)),
+        "json": lambda: telling.json(found),
+    }
+    return forms[form]()
+
+
+@dataclass(frozen=True)
+class _Telling:
+    before: Published
+    after: Published
+    lang: str
+    words: Words
+
+    def text(self, found: Differences) -> Iterator[str]:
+        yield from self._opening(found)
+        for heading, lines in self._sections(found):
+            yield ""
+            yield heading
+            yield from (f"  {line}" for line in lines)
+
+    def markdown(self, found: Differences) -> Iterator[str]:
+        yield from (f"{line}  " for line in self._opening(found))
+        for heading, lines in self._sections(found):
+            yield ""
+            yield f"### {heading}"
+            yield ""
+            yield from (f"- {_escaped(line)}" for line in lines)
+
+    def json(self, found: Differences) -> str:
+        figures = [
+            {"kind": d.kind.value, "size": round(d.size, 4), "text": self.line(d)}
+            | {name: f and _plain(f) for name, f in (("before", d.before), ("after", d.after))}
+            for d in found.figures
+        ]
+        report = {
+            "figures": figures,
+            "texts_added": found.texts_added,
+            "texts_removed": found.texts_removed,
+            "pages": list(found.pages),
+        }
+        return json.dumps(report, ensure_ascii=False, indent=1)
+
+    def _opening(self, found: Differences) -> Iterator[str]:
+        if not found.any:
+            yield self.words.nothing
+            return
+        count = {"figures": len(found.figures), "pages": len(found.pages)}
+        yield self.words.summary.format(**{k: self._number(v) for k, v in count.items()})
+        if found.texts_added or found.texts_removed:
+            texts = {"added": found.texts_added, "removed": found.texts_removed}
+            yield self.words.texts.format(**{k: self._number(v) for k, v in texts.items()})
+
+    def _sections(self, found: Differences) -> Iterator[tuple[str, list[str]]]:
+        for kind in Kind:
+            every = found.of(kind)
+            if every:
+                lines = [self.line(d) for d in every[:MOST_SHOWN]]
+                if len(every) > MOST_SHOWN:
+                    more = self._number(len(every) - MOST_SHOWN)
+                    lines.append(self.words.more.format(count=more))
+                yield f"{self.words.headings[kind]} ({self._number(len(every))})", lines
+
+    def line(self, difference: Difference) -> str:
+        """`Disdukcapil, Indeks Kepuasan Masyarakat, triwulan III 2026: naik dari 82,10 …`."""
+        figure, old, new = difference.figure, difference.before, difference.after
+        indicator = indicators()[figure.indikator]
+        name = indicator.nama_en if self.lang == "en" else indicator.nama
+        where = [self._department(figure.kode_opd), name, category_text(figure)]
+        where.append(self._period(figure.periode))
+        said = f"{', '.join(filter(None, where))}: {self._movement(old, new)}"
+        return f"{said}{_count(old, new)}"
+
+    def _movement(self, old: Figure | None, new: Figure | None) -> str:
+        words = {"old": self._value(old), "new": self._value(new)}
+        if old is None or new is None or old.nilai is None or new.nilai is None:
+            return f"{self.words.was}, {self.words.now}".format(**words)
+        if words["old"] == words["new"]:
+            return self.words.stayed.format(**words)
+        form = self.words.rose if new.nilai > old.nilai else self.words.fell
+        return form.format(**words)
+
+    def _value(self, figure: Figure | None) -> str:
+        if figure is None:
+            return self.words.absent
+        if figure.nilai is None:
+            return self.words.states[figure.status] or figure.kategori
+        return f"{self._number(figure.nilai, decimals_of(figure))}{unit_text(figure)}"
+
+    def _number(self, value: float, decimals: int = 0) -> str:
+        return number_text(value, decimals) if self.lang == "id" else f"{value:,.{decimals}f}"
+
+    def _period(self, periode: str) -> str:
+        when = Period.parse(periode)
+        if self.lang == "id":
+            return period_text(when)
+        return str(when.year) if when.is_year else f"Q{when.quarter} {when.year}"
+
+    def _department(self, kode_opd: str) -> str:
+        if kode_opd == CITY:
+            return self.after.contract.city
+        known = {d.kode_opd: d for d in (*self.before.departments, *self.after.departments)}
+        department = known[kode_opd]
+        return department.singkatan or department.nama
+
+
+def _count(old: Figure | None, new: Figure | None) -> str:
+    """`(n 41 → 68)` where n changed and is not the value itself."""
+    counts = [f.n for f in (old, new) if f is not None and f.n is not None and f.n != f.nilai]
+    if len(counts) < 2 or counts[0] == counts[1]:  # noqa: PLR2004 before and after
+        return ""
+    return f" (n {counts[0]} → {counts[1]})"
+
+
+def _plain(figure: Figure) -> dict[str, object]:
+    return {**asdict(figure), "status": figure.status.value}
+
+
+def _escaped(line: str) -> str:
+    """Words of records may not act as Markdown or HTML in a pull request."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-!|@&" else sign for sign in line)
