@@ -245,6 +245,7 @@ def _build(job: Job, timings: Path | None = None) -> int:
 
 def _run_pipeline(job: Job, timings: Path | None) -> Summary:
     """Run the build; what a user can mend comes out as a UserError."""
+    from suluh.feeds import AddressError
     from suluh.intake import problems_as
     from suluh.pages.content import ContentError
     from suluh.pipeline import DataRefusedError, build
@@ -262,6 +263,11 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
         raise UserError.of_build(
             f"mkdocs menolak halaman; situs lama tidak berubah.\n{error}",
             f"mkdocs refused the pages; the old site is unchanged.\n{error}",
+        ) from None
+    except AddressError as error:
+        raise UserError.of_build(
+            f"site_url di mkdocs.yml harus alamat lengkap, misalnya https://nama.go.id/: {error}",
+            f"site_url in mkdocs.yml has to be a full address, like https://name.go.id/: {error}",
         ) from None
     if timings:
         progress.write(timings)

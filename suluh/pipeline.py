@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from suluh import store
 from suluh.charts import Artist, artists
 from suluh.disclosure import protect
+from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
 from suluh.indicators import compute
 from suluh.intake import Problem, read_records
@@ -69,10 +70,12 @@ def publish(
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
     press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
+    with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
+        write_downloads(published, stage.site / "unduh")
+        address = read_address(job.mkdocs_yml, published.contract)
+        write_feeds(published, press.environment, address, stage.site)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
-    with progress.stage("downloads"):
-        write_downloads(published, stage.site / "unduh")
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)
     store.prune(job.cache)

@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from suluh import store
 from suluh.charts import Artist, Drawing, draw, drawn_here, standalone
+from suluh.figures import CITY
 from suluh.pages.page import Page, Section
 from suluh.published import Published
 from suluh.render import Templates, environment, render
@@ -30,8 +31,9 @@ PageMaker: TypeAlias = Callable[[Published], Page]
 class PrintedPage:
     """What the site needs to know of a page whose body lies on the stage.
 
-    `keywords` are what the search finds it by, beside its title and sections; `markdown` is None
-    where the body is all there is.
+    `keywords` are what the search finds it by, beside its title and sections; `feed` is the
+    department whose changes its reader may follow, or `kota`; `markdown` is None where the body
+    is all there is.
     """
 
     path: str
@@ -39,6 +41,7 @@ class PrintedPage:
     description: str
     sections: tuple[Section, ...] = ()
     keywords: str = ""
+    feed: str = CITY
     markdown: str | None = None
 
 
@@ -65,7 +68,7 @@ class Press:
         body.parent.mkdir(parents=True, exist_ok=True)
         body.write_text(self._body(page, drawings), encoding="utf-8")
         lead = plain(page.lead)
-        return PrintedPage(page.path, page.title, lead, page.sections, page.keywords)
+        return PrintedPage(page.path, page.title, lead, page.sections, page.keywords, page.feed)
 
     def _body(self, page: Page, drawings: Mapping[str, Drawing]) -> str:
         """The page's HTML, rendered unless a page with the very same content was before."""

@@ -97,6 +97,7 @@ class Forum:
     tempat: str
     jumlah_peserta: int
     berita_acara: str
+    id_forum: str
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ from suluh.wording import (
     verdict_text,
 )
 
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 Templates: TypeAlias = Environment
 """What the pages are rendered with; nothing else need know that it is Jinja."""
 
@@ -127,6 +129,12 @@ def explanations(env: Templates, body: str, root: str) -> str:
     """What the body's own terms mean, each once, for the buttons in it to show."""
     terms = sorted(set(_EXPLAINED.findall(body)))
     return str(_macros(env).arti_kata(terms, root)) if terms else ""
+
+
+def render_feed(env: Templates, feed: object) -> str:
+    """A feed as XML, without the characters that XML 1.0 (2.2) cannot hold even escaped."""
+    text = env.get_template("umpan.xml").render(feed=feed)
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def render_figure(env: Templates, figure: Figure) -> Markup:

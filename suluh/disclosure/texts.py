@@ -109,12 +109,13 @@ def _complaints(records: Records) -> Iterator[tuple[date, Voice]]:
 
 def forums(records: Records) -> tuple[Forum, ...]:
     """Forums held by `as_of`, newest first."""
-    columns = ["kode_opd", "tanggal", "tema", "tempat", "jumlah_peserta", "berita_acara"]
+    columns = ["kode_opd", "tanggal", "tema", "tempat", "jumlah_peserta", "berita_acara",
+               "id_forum"]  # fmt: skip
     held = [Forum(*row) for row in _rows(records, "forum", columns)]
     return tuple(
         sorted(
             (f for f in held if f.tanggal <= records.as_of),
-            key=lambda f: (-f.tanggal.toordinal(), f.kode_opd, f.tema),
+            key=lambda f: (-f.tanggal.toordinal(), f.kode_opd, f.tema, f.id_forum),
         )
     )
 

@@ -11,7 +11,7 @@ from suluh.pages.cards import department_cards
 from suluh.pages.changes import changes
 from suluh.pages.department_periods import newest_period, newest_year, years_of
 from suluh.pages.page import Page, Section
-from suluh.pages.replies import commitment_state, replies, suggestions
+from suluh.pages.replies import anchor, commitment_state, promises, replies, suggestions
 from suluh.pages.roll import named
 from suluh.published import Department, Figure, Published, Service
 from suluh.sentences import (
@@ -65,6 +65,7 @@ def department_page(published: Published, *, kode_opd: str) -> Page:
         template="opd.html",
         title=department.nama,
         lead=department_lead(published, kode_opd),
+        feed=kode_opd,
         sections=SECTIONS,
         keywords=_keywords(published, department),
         charts=department_charts(published, kode_opd),
@@ -187,9 +188,9 @@ def _evaluation(published: Published, kode_opd: str) -> Mapping[str, object]:
 def _commitments(published: Published, kode_opd: str) -> Mapping[str, object]:
     year = newest_year(published, kode_opd, "komitmen_ditepati")
     made = published.facts(kode_opd).commitments
-    listed = tuple((c, commitment_state(c)) for c in made)
+    listed = tuple((c, commitment_state(c), anchor(c)) for c in made[:MOST_COMMITMENTS])
     return {
         "promises": commitments_summary(published, kode_opd, year),
-        "commitments": listed[:MOST_COMMITMENTS],
-        "older_commitments": listed[MOST_COMMITMENTS:],
+        "commitments": listed,
+        "older_promises": promises(published, made[MOST_REPLIES:]),
     }

@@ -21,6 +21,7 @@ SECTIONS = (
     Section("cari", "Cari layanan atau perangkat daerah"),
     Section("program", "Bagaimana pembinaan ini bekerja"),
     Section("kata", "Warga menyampaikan, kota menjawab"),
+    Section("ikuti", "Ikuti perubahannya"),
 )
 MOST_USED = 12
 MOST_VOICES = 4

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from suluh.charts import Chart
+from suluh.figures import CITY
 from suluh.sentences import Sentence
 
 
@@ -23,7 +24,8 @@ class Page:
 
     `path` is its folder below the site's root, `opd/disdukcapil/`, or empty for the home page.
     `lead` is the sentence it opens with. `keywords` are words of citizens the search finds it
-    by, beside its title and sections. `content` holds what only its own template uses.
+    by, beside its title and sections. `feed` is the code of the department, or `kota`, whose
+    changes its reader may want to follow. `content` holds what only its own template uses.
     """
 
     path: str
@@ -32,6 +34,7 @@ class Page:
     lead: Sentence
     sections: tuple[Section, ...] = ()
     keywords: str = ""
+    feed: str = CITY
     charts: Mapping[str, Chart] = field(default_factory=dict)
     content: Mapping[str, object] = field(default_factory=dict)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from suluh.comparison import Change, compare
+from suluh.pages.roll import named
 from suluh.periods import Period
-from suluh.published import Commitment, DepartmentFigures, Published, Voice
+from suluh.published import Commitment, Department, DepartmentFigures, Published, Voice
 from suluh.sentences.phrases import latest
 
 
@@ -25,26 +28,44 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One thing said, with what was done about it.
+    """One thing said, what was done about it and by whom, and whether it helped.
 
-    `effect`: the indicator a commitment was to mend, before it was made and now.
+    `number` and `anchor` are a commitment's: the code of a complaint is confidential. `effect`:
+    the indicator a commitment was to mend, before it was made and after it was kept; `note`
+    says why there is none.
     """
 
     said: str
     source: str
     period: Period  # the quarter of it: of a citizen's words no more is published
+    step: str
     done: str
     state: State
-    due: date | None
+    owner: Department | None
     result: str
-    effect: Change | None
+    note: str
+    number: str = ""
+    anchor: str = ""
+    made_on: date | None = None
+    due: date | None = None
+    done_on: date | None = None
+    days_late: int = 0
+    effect: Change | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing will be done: then its result is the reason why."""
+        return self.state in (_REFUSED, _DROPPED)
 
 
+_REFUSED = State("×", "tidak dapat dipenuhi", "netral")
+_DROPPED = State("×", "dibatalkan", "buruk")
 _DECISIONS = {
     "dilaksanakan": State("✓", "dilaksanakan", "baik"),
     "direncanakan": State("…", "direncanakan", "proses"),
-    "tidak dapat dipenuhi": State("×", "tidak dapat dipenuhi", "netral"),
+    "tidak dapat dipenuhi": _REFUSED,
 }
+_NO_REASON = "Tidak dicatat."
 _ANSWERED = State("✓", "dijawab", "baik")
 _KEPT = State("✓", "selesai tepat waktu", "baik")
 
@@ -63,11 +84,17 @@ def commitment_state(commitment: Commitment) -> State:
             late = done is not None and done > commitment.tenggat
             return State("!", "selesai, terlambat", "proses") if late else _KEPT
         case "batal":
-            return State("×", "dibatalkan", "buruk")
+            return _DROPPED
         case "berjalan":
             return State("…", "sedang dikerjakan", "proses")
         case _:
             return State("○", "belum dimulai", "netral")
+
+
+def anchor(commitment: Commitment) -> str:
+    """What an address of this commitment ends with; two codes never have the same."""
+    code = re.sub(r"[^A-Za-z0-9.-]", lambda sign: f"_{ord(sign[0]):x}_", commitment.id_komitmen)
+    return f"komitmen-{code}"
 
 
 def replies(published: Published, kode_opd: str, most: int) -> tuple[Reply, ...]:
@@ -75,13 +102,19 @@ def replies(published: Published, kode_opd: str, most: int) -> tuple[Reply, ...]
 
     Commitments are kept apart, or complaints would crowd out the ones with a measured effect.
     """
-    own = published.of(kode_opd)
-    facts = published.facts(kode_opd)
-    made = facts.commitments
+    facts, owner = published.facts(kode_opd), named(published).get(kode_opd)
     said = [v for v in facts.voices if v.keputusan or v.hasil]
-    promised = [_promise(own, c) for c in made[:most]]
-    answered = [_decision(v) for v in said[:most]]
-    return tuple(sorted((*promised, *answered), key=lambda r: r.period, reverse=True))
+    answered = [_decision(v, owner) for v in said[:most]]
+    made = promises(published, facts.commitments[:most])
+    return tuple(sorted((*made, *answered), key=lambda r: r.period, reverse=True))
+
+
+def promises(published: Published, commitments: Sequence[Commitment]) -> tuple[Reply, ...]:
+    """What became of these commitments, in their order."""
+    known = named(published)
+    by_department = sorted(commitments, key=lambda c: c.kode_opd)  # figures are read once
+    made = {c.id_komitmen: _promise(published, c, known.get(c.kode_opd)) for c in by_department}
+    return tuple(made[c.id_komitmen] for c in commitments)
 
 
 def suggestions(published: Published, kode_opd: str) -> tuple[Voice, ...]:
@@ -105,20 +138,51 @@ def effect(own: DepartmentFigures, commitment: Commitment) -> Change | None:
     return compare(after, before) if before and after else None
 
 
-def _promise(own: DepartmentFigures, commitment: Commitment) -> Reply:
+def _promise(published: Published, c: Commitment, owner: Department | None) -> Reply:
+    changed = effect(published.of(c.kode_opd), c) if owner else None
+    state = commitment_state(c)
     return Reply(
-        said=commitment.masukan,
+        said=c.masukan,
         source="forum konsultasi publik",
-        period=Period.quarter_of(commitment.tanggal),
-        done=commitment.komitmen,
-        state=commitment_state(commitment),
-        due=commitment.tenggat,
-        result=commitment.bukti,
-        effect=effect(own, commitment),
+        period=Period.quarter_of(c.tanggal),
+        step="Kami lakukan" if c.status == "selesai" else "Kami janjikan",
+        done=c.komitmen,
+        state=state,
+        owner=owner,
+        result=c.bukti,
+        note="" if changed else _unmeasured(c),
+        number=c.id_komitmen,
+        anchor=anchor(c),
+        made_on=c.tanggal,
+        due=c.tenggat,
+        done_on=c.tanggal_selesai,
+        days_late=(published.as_of - c.tenggat).days if c.lewat else 0,
+        effect=changed,
     )
 
 
-def _decision(voice: Voice) -> Reply:
+def _unmeasured(c: Commitment) -> str:
+    """Why it cannot be told whether a commitment helped."""
+    if c.status == "batal":
+        return "" if c.bukti else _NO_REASON
+    if c.status != "selesai":
+        return "Dapat dinilai sesudah selesai."
+    if not c.indikator_dampak:
+        return "Tidak ada indikator yang dipilih untuk mengukur hasilnya."
+    return "Belum dapat dinilai: belum ada angka sebelum dan sesudahnya yang dapat dibandingkan."
+
+
+def _decision(voice: Voice, owner: Department | None) -> Reply:
     state = _DECISIONS.get(voice.keputusan, _ANSWERED)
-    said_in = Period.parse(voice.periode)
-    return Reply(voice.kata, voice.sumber, said_in, "", state, None, voice.hasil, None)
+    missing = _NO_REASON if state is _REFUSED else "Belum dicatat."
+    return Reply(
+        said=voice.kata,
+        source=voice.sumber,
+        period=Period.parse(voice.periode),
+        step="Kami putuskan",
+        done="",
+        state=state,
+        owner=owner,
+        result=voice.hasil,
+        note="" if voice.hasil else missing,
+    )

@@ -33,7 +33,7 @@ from suluh.sentences.sentence import (
     paragraph,
     plain,
 )
-from suluh.sentences.survey import survey_summary
+from suluh.sentences.survey import satisfaction, survey_summary
 from suluh.sentences.training import training_summary
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "indicators_lead",
     "paragraph",
     "plain",
+    "satisfaction",
     "survey_summary",
     "training_lead",
     "training_summary",

@@ -33,7 +33,7 @@ def on_time(published: Published, kode_opd: str, period: Period, when: str = "")
 
     `when` stands for the period where a sentence before has named it.
     """
-    figure = published.of(kode_opd).get("pengaduan_tepat_waktu", str(period))
+    figure = published.figure(kode_opd, "pengaduan_tepat_waktu", str(period))
     when = when or during(published, period)
     if figure is None or not figure.has_value:
         nothing = f"Tidak ada pengaduan yang jatuh tempo {when}."

@@ -33,7 +33,7 @@ def coverage(published: Published, kode_opd: str, year: Period, when: str = "") 
 
     `when` stands for the year where a sentence before has named it.
     """
-    figure = published.of(kode_opd).get("evaluasi_cakupan", str(year))
+    figure = published.figure(kode_opd, "evaluasi_cakupan", str(year))
     if figure is None or not figure.has_value:
         nothing = f"Tidak ada pegawai yang dapat dievaluasi {when or during(published, year)}."
         return absence(published, figure, "evaluasi kinerja pegawai", nothing)

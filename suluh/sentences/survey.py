@@ -28,7 +28,7 @@ def survey_summary(published: Published, kode_opd: str, period: Period) -> Sente
 
 def satisfaction(published: Published, kode_opd: str, period: Period) -> Sentence:
     """The IKM of a period in words, with its change from a year before."""
-    figure = published.of(kode_opd).get("ikm", str(period))
+    figure = published.figure(kode_opd, "ikm", str(period))
     if figure is None or not figure.has_value:
         return absence(published, figure, "survei kepuasan")
     start = (

@@ -23,7 +23,7 @@ def reach(published: Published, kode_opd: str, year: Period, when: str = "") -> 
 
     `when` stands for the year where a sentence before has named it.
     """
-    figure = published.of(kode_opd).get("pelatihan_cakupan", str(year))
+    figure = published.figure(kode_opd, "pelatihan_cakupan", str(year))
     if figure is None or not figure.has_value:
         nothing = f"Tidak ada pegawai yang dapat dilatih {when or during(published, year)}."
         return absence(published, figure, "pelatihan pegawai", nothing)

@@ -75,6 +75,7 @@ def _markdown(page: PrintedPage) -> str:
     meta = {
         "title": escape(page.title),
         "description": escape(description),
+        "umpan": page.feed,
         "bagian": [[section.id, section.title] for section in page.sections],
     }
     head = json.dumps(meta, ensure_ascii=False).encode("ascii", "backslashreplace").decode()

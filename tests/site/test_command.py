@@ -121,6 +121,19 @@ def test_exit_3_when_the_build_fails_and_the_old_site_stays(
     assert BuiltSite(out).files() == before
 
 
+def test_exit_3_when_the_address_of_the_site_is_none(
+    data_folder: DataFolder, program: Path, old_site: tuple[Path, dict[str, bytes]]
+) -> None:
+    settings = program / "mkdocs.yml"
+    settings.write_text(f"site_url: suluh.example\n{settings.read_text(encoding='utf-8')}")
+    out, before = old_site
+    built = build(data_folder.path, out, root=program)
+    assert built.returncode == 3, built.stdout
+    assert "suluh.example" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert BuiltSite(out).files() == before
+
+
 def test_a_build_killed_on_its_way_leaves_the_old_site_and_the_next_one_succeeds(
     data_folder: DataFolder, old_site: tuple[Path, dict[str, bytes]]
 ) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml.html import fromstring
 from published_figures import DEPARTMENTS, Cell, figure, published
 
 from suluh.charts import Drawing
@@ -20,7 +22,7 @@ from suluh.pages.department import SECTIONS, department_page
 from suluh.pages.department_year import department_year_page, theme_tables
 from suluh.pages.direction import direction
 from suluh.pages.page import Page
-from suluh.pages.replies import commitment_state, effect, replies, suggestions
+from suluh.pages.replies import commitment_state, effect, promises, replies, suggestions
 from suluh.periods import Period
 from suluh.published import Commitment, Figure, Published, Story, Voice
 from suluh.render import environment, render
@@ -314,6 +316,71 @@ def test_a_voice_without_decision_is_a_suggestion() -> None:
     city = _with(voices=(voice,))
     assert suggestions(city, REGISTRY) == (voice,)
     assert replies(city, REGISTRY, 4) == ()
+
+
+@pytest.mark.parametrize(
+    ("decision", "result", "refused", "note"),
+    [
+        ("tidak dapat dipenuhi", "Tidak ada anggaran.", True, ""),
+        ("tidak dapat dipenuhi", "", True, "Tidak dicatat."),
+        ("direncanakan", "", False, "Belum dicatat."),
+        ("dilaksanakan", "Loket dibuka.", False, ""),
+    ],
+)
+def test_what_cannot_be_done_is_answered_with_the_reason(
+    decision: str, result: str, refused: bool, note: str
+) -> None:
+    voice = Voice(REGISTRY, "2026-T3", "pengaduan", "", "Mohon parkir.", decision, result)
+    (reply,) = replies(_with(voices=(voice,)), REGISTRY, 4)
+    assert (reply.refused, reply.result, reply.note) == (refused, result, note)
+    assert reply.number == ""  # the code of a complaint is confidential
+    html = html_of(department_page(_with(voices=(voice,)), kode_opd=REGISTRY))
+    assert ("Alasannya</p>" in html) is refused
+
+
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        ({}, ""),
+        ({"indikator_dampak": ""}, "Tidak ada indikator"),
+        ({"tanggal_selesai": date(2026, 9, 1)}, "Belum dapat dinilai"),
+        ({"status": "berjalan", "tanggal_selesai": None}, "Dapat dinilai sesudah selesai."),
+        ({"status": "batal", "tanggal_selesai": None}, ""),
+        ({"status": "batal", "tanggal_selesai": None, "bukti": ""}, "Tidak dicatat."),
+    ],
+)
+def test_why_no_effect_of_a_promise_is_shown(cells: dict[str, Any], note: str) -> None:
+    (reply,) = promises(published(), (replace(PROMISE, **cells),))
+    assert reply.note.startswith(note)
+    assert bool(reply.note) == bool(note)
+    assert (reply.effect is not None) == (cells == {})
+
+
+def test_a_promise_shows_its_number_owner_due_date_evidence_and_effect() -> None:
+    html = html_of(department_page(_with(commitments=(PROMISE,)), kode_opd=REGISTRY))
+    (item,) = fromstring(html).xpath("//li[@id='komitmen-k-1']")
+    shown = " ".join(item.text_content().split())
+    for words in ("k-1", "Disdukcapil", "tenggat 31 Maret 2025", "selesai tepat waktu",
+                  "Bukti: Jadwal loket", "pada triwulan IV 2024", "pada triwulan III 2026",
+                  "tidak ada perbedaan yang jelas"):  # fmt: skip
+        assert words in shown
+
+
+def test_every_promise_stands_in_full_exactly_once() -> None:
+    many = tuple(replace(PROMISE, id_komitmen=f"k {n}/{n}") for n in range(12))
+    page = fromstring(html_of(department_page(_with(commitments=many), kode_opd=REGISTRY)))
+    ids = page.xpath("//li[starts-with(@id, 'komitmen-')]/@id")
+    assert len(ids) == len(set(ids)) == 12
+    assert {href[1:] for href in page.xpath("//a[starts-with(@href, '#komitmen-')]/@href")} == set(
+        ids
+    )
+
+
+@pytest.mark.parametrize(("late", "days"), [(False, 0), (True, 1)])
+def test_a_late_promise_says_by_how_many_days(late: bool, days: int) -> None:
+    due = replace(PROMISE, status="berjalan", tanggal_selesai=None, tenggat=date(2026, 9, 29))
+    (reply,) = promises(published(), (replace(due, lewat=late),))
+    assert reply.days_late == days
 
 
 # --- the year page
