@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from functools import cache
 from pathlib import Path
 
@@ -27,7 +28,17 @@ def loaded(page: Path) -> set[Path]:
         "//link[@rel='stylesheet' or contains(@rel,'icon')]/@href"
         " | //script/@src | //img/@src | //link[@rel='preload']/@href"
     )
-    return {page, *((page.parent / str(address)).resolve() for address in wanted)}
+    files = [(page.parent / str(address)).resolve() for address in wanted]
+    for script in filter(_is_ours, files):  # its imports join the end of the list
+        imports = re.findall(
+            r'^import .*"(\./\w+\.js)";$', script.read_text("utf-8"), re.MULTILINE
+        )
+        files += [(script.parent / name).resolve() for name in imports]
+    return {page, *files}
+
+
+def _is_ours(file: Path) -> bool:
+    return file.parent.name == "assets" and file.suffix == ".js"
 
 
 @pytest.fixture(scope="session")
