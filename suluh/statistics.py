@@ -60,6 +60,12 @@ def variance(n: npt.ArrayLike, total: npt.ArrayLike, squares: npt.ArrayLike) -> 
     return np.where(size > 1, result, np.nan)
 
 
+def student_quantile(n: npt.ArrayLike) -> Floats:
+    """Student's t with n − 1 degrees of freedom, at 97.5 %; NaN for n < 2."""
+    size = np.asarray(n, "float64")
+    return np.asarray(stdtrit(np.where(size > 1, size - 1, np.nan), _UPPER), "float64")
+
+
 def mean_margin(
     n: npt.ArrayLike,
     total: npt.ArrayLike,
@@ -73,8 +79,7 @@ def mean_margin(
     """
     size, people = np.asarray(n, "float64"), np.asarray(population, "float64")
     with np.errstate(divide="ignore", invalid="ignore"):
-        quantile = stdtrit(np.where(size > 1, size - 1, np.nan), _UPPER)
-        margin = quantile * np.sqrt(variance(n, total, squares) / size)
+        margin = student_quantile(size) * np.sqrt(variance(n, total, squares) / size)
         correction = np.sqrt(np.maximum(people - size, 0) / (people - 1))
     corrected = np.where(np.isnan(people), margin, margin * correction)
     return np.where((size > 0) & (size >= people), 0.0, corrected)
