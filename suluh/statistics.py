@@ -17,7 +17,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 _UPPER = 0.975
-_Z = float(ndtri(_UPPER))
+NORMAL_QUANTILE = float(ndtri(_UPPER))
 _TOLERANCE = 1e-9
 """Of a survival probability: products of fractions are not exact."""
 
@@ -36,9 +36,11 @@ def wilson(count: npt.ArrayLike, n: npt.ArrayLike) -> tuple[Floats, Floats]:
     k, size = np.asarray(count, "float64"), np.asarray(n, "float64")
     with np.errstate(divide="ignore", invalid="ignore"):
         share = k / size
-        centre = share + _Z**2 / (2 * size)
-        half = _Z * np.sqrt(share * (1 - share) / size + _Z**2 / (4 * size**2))
-        scale = 1 + _Z**2 / size
+        centre = share + NORMAL_QUANTILE**2 / (2 * size)
+        half = NORMAL_QUANTILE * np.sqrt(
+            share * (1 - share) / size + NORMAL_QUANTILE**2 / (4 * size**2)
+        )
+        scale = 1 + NORMAL_QUANTILE**2 / size
         lower, upper = (centre - half) / scale, (centre + half) / scale
     known = (size > 0) & (k <= size)
     lower = np.where(known, np.where(k == 0, 0.0, lower), np.nan)

@@ -23,8 +23,9 @@ class Draw:
     `category`: keys a row must have. `counted`: the sum that tells the rows in the numerator.
     `gone`: entries of the rows that had left by the end of the period, all up to which count.
     `superseded` gives, for the tallied entries, the reason why another row replaces a row.
-    `of_year`: the year of a quarter counts. `for_everyone`: a row without department stands
-    for each that has none of its own, and the city is one of them.
+    `of_year`: the year of a quarter counts. `only_with`: an input without which no row of these
+    goes in. `own_or_common`: the city is no sum but one more
+    department, and a row without department stands for each that has none of its own.
     """
 
     entries: str
@@ -34,7 +35,8 @@ class Draw:
     gone: str = ""
     superseded: Callable[[pd.DataFrame], pd.Series] | None = None
     of_year: bool = False
-    for_everyone: bool = False
+    own_or_common: bool = False
+    only_with: str = ""
 
 
 @dataclass(frozen=True)

@@ -52,4 +52,4 @@ def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
 
 
 def derivation(_indikator: str, _rincian: str) -> Derivation:
-    return Derivation("ditetapkan", (Draw("predikat_opd"),), {})
+    return Derivation("ditetapkan", (Draw("predikat_opd", own_or_common=True),), {})

@@ -83,7 +83,7 @@ def derivation(indikator: str, rincian: str) -> Derivation:
         case "ikm":
             points = {"poin": Input("skm", "poin"), "kuadrat": Input("skm", "poin_kuadrat")}
             users = {"N": Input("populasi", "N")}
-            return Derivation("ikm", (every, Draw("layanan")), n | points | users)
+            return Derivation("ikm", (every, Draw("layanan", only_with="N")), n | points | users)
         case "nrr":
             given = {f"skor_{s}": Input("skm", f"{rincian}/{s}") for s in SCORES}
             return Derivation("nrr", (every,), n | given)

@@ -49,5 +49,5 @@ def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
 
 
 def derivation(_indikator: str, rincian: str) -> Derivation:
-    draw = Draw("target", category={"indikator": rincian}, for_everyone=True)
+    draw = Draw("target", category={"indikator": rincian}, own_or_common=True)
     return Derivation("cacah", (draw,), {"k": Input("target", "nilai", SCALE, (rincian,))})
