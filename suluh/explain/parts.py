@@ -116,7 +116,8 @@ class _Sorting:
     def without(self, sums: tuple[str, ...]) -> pd.Index:
         """Rows that add to none of these sums."""
         adds = np.logical_or.reduce([self._adds_to(name) for name in sums])
-        return pd.Index(self._own.rows[~adds])
+        silent: pd.Index = self._own.rows[~adds]
+        return silent
 
     def part(self, records: Records) -> Part:
         left_out = self._reasons[self._reasons != ""]

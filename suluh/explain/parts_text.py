@@ -32,13 +32,14 @@ def part_lines(part: Part, explanation: Explanation, words: Words) -> Iterator[s
 def _numerator(part: Part, explanation: Explanation, words: Words) -> Iterator[str]:
     if part.counted is None:
         return
-    name = explanation.amounts["k" if "k" in explanation.amounts else "selesai"].name
+    sum_ = explanation.amounts["k" if "k" in explanation.amounts else "selesai"].name
+    name = words.meaning(sum_) or sum_
     if not len(part.counted):
-        yield words.say("pembilang_nol", nama=name)
+        yield words.say("di_antaranya_nol", nama=name)
         return
     lines = _lines(part.table, part.counted, explanation, words)
     number = words.number(len(part.counted))
-    yield words.say("pembilang", nama=name, banyak=number, nomor=lines)
+    yield words.say("di_antaranya", nama=name, banyak=number, nomor=lines)
 
 
 def _looked_up(part: Part, explanation: Explanation, words: Words) -> Iterator[str]:

@@ -56,7 +56,7 @@ def _require_period(question: Question, published: Collection[str]) -> None:
     near = _nearest_period(question.periode, periods)
     known = f"{periods[0]} … {periods[-1]}" if periods else "–"
     form = {(True, False): ("tahun", "years"), (False, True): ("triwulan", "quarters")}
-    kind = form.get((indicator.tahun, indicator.triwulan), ("tahun dan triwulan", "both"))
+    kind = form.get((indicator.tahun, indicator.triwulan), ("tahun dan triwulan", "years and quarters"))
     raise UserError.of_usage(
         f"Periode {question.periode} tidak ada untuk {question.indikator}, {question.kode_opd}."
         f"{_meant(near)[0]} Yang ada ({kind[0]}): {known}.",
@@ -66,11 +66,12 @@ def _require_period(question: Question, published: Collection[str]) -> None:
 
 
 def _nearest_period(text: str, periods: Sequence[Period]) -> str:
-    """The same year, else the nearest in time; of what is no period, the most alike."""
+    """The nearest in time and of its kind if there is one, or the most alike of letters."""
     try:
         wanted = Period.parse(text)
     except ValueError:
         return nearest([text], [str(p) for p in periods]).get(text, "")
+    periods = [p for p in periods if p.is_year == wanted.is_year] or periods
     same_year = [p for p in periods if p.year == wanted.year]
     if same_year:
         return str(same_year[-1 if wanted > same_year[-1] else 0])
