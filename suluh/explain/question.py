@@ -56,7 +56,9 @@ def _require_period(question: Question, published: Collection[str]) -> None:
     near = _nearest_period(question.periode, periods)
     known = f"{periods[0]} … {periods[-1]}" if periods else "–"
     form = {(True, False): ("tahun", "years"), (False, True): ("triwulan", "quarters")}
-    kind = form.get((indicator.tahun, indicator.triwulan), ("tahun dan triwulan", "years and quarters"))
+    kind = form.get(
+        (indicator.tahun, indicator.triwulan), ("tahun dan triwulan", "years and quarters")
+    )
     raise UserError.of_usage(
         f"Periode {question.periode} tidak ada untuk {question.indikator}, {question.kode_opd}."
         f"{_meant(near)[0]} Yang ada ({kind[0]}): {known}.",

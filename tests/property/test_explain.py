@@ -12,7 +12,7 @@ import pytest
 from explained import Explaining, stated_limits, stated_value
 from random_records import random_records
 
-from suluh.explain import Explanation
+from suluh.explain import Explanation, Words, explanation_lines
 from suluh.figures import KEY_COLUMNS, VALUE_COLUMNS
 from suluh.indicators import FAMILIES, compute, reduce
 from suluh.indicators.known import known
@@ -70,12 +70,20 @@ def test_the_rows_that_count_alone_give_the_same_figure(seed: int) -> None:
         alone = _figure(explanation, {p.table: p.used for p in explanation.parts if not p.absent})
         expected = explanation.computed.iloc[0]
         for name in (*VALUE_COLUMNS[:3], "kategori", "status"):
-            same = (
-                alone[name] == expected[name] or (pd.isna(alone[name]) and pd.isna(expected[name]))
+            same = alone[name] == expected[name] or (
+                pd.isna(alone[name]) and pd.isna(expected[name])
             )
-            assert (
-                same or (name in VALUE_COLUMNS and alone[name] == pytest.approx(expected[name]))
+            assert same or (
+                name in VALUE_COLUMNS and alone[name] == pytest.approx(expected[name])
             ), explanation.question
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_explanation_is_told_in_both_languages(seed: int) -> None:
+    """A reason, sum or state without words would stop here."""
+    for explanation in _sampled(seed):
+        told = [list(explanation_lines(explanation, Words(lang))) for lang in ("id", "en")]
+        assert len(told[0]) == len(told[1]) > 20
 
 
 def _figure(explanation: Explanation, rows: dict[str, pd.Index]) -> pd.Series:
