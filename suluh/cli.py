@@ -19,6 +19,7 @@ from suluh.job import Job
 from suluh.usage import UserError, in_words
 
 if TYPE_CHECKING:
+    from suluh.explain import Workings
     from suluh.pipeline import Summary
     from suluh.published import Published
 
@@ -75,7 +76,8 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
     """Susun situs publik dari catatan kota; build the public site from the city's records."""
     if context.invoked_subcommand is not None:
         given = {k: v for k, v in options.items() if _was_given(context, k)}
-        context.default_map = dict.fromkeys(("check", "diff", "serve", "template"), given)
+        own = ("check", "diff", "explain", "serve", "template")
+        context.default_map = dict.fromkeys(own, given)
         return DONE
     return _build(_job(**options), timings)
 
@@ -98,6 +100,30 @@ def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
     if form == "text" and not problems:
         click.echo("No problems found." if lang == "en" else "Tidak ada masalah pada data.")
     return DATA_PROBLEMS if has_errors(problems) else DONE
+
+
+@main.command()
+@click.argument("indikator")
+@click.option("--opd", "kode_opd", required=True, help="Kode OPD, atau kota.")
+@click.option("--periode", required=True, help="Tahun atau triwulan: 2026, 2026-T3.")
+@click.option("--rincian", default="", help="Rincian angka, misalnya waktu.")
+@click.option("--semua-baris", "all_lines", is_flag=True, help="Sebut semua nomor baris.")
+@_data
+@_as_of
+@_lang
+def explain(data: Path, as_of: datetime | None, lang: str, all_lines: bool, **key: str) -> int:
+    """Jelaskan asal satu angka; explain where one figure comes from."""
+    _require_folder(data)
+    from rich.console import Console
+
+    from suluh import explain as explaining
+
+    question = explaining.Question(**key)
+    explaining.require_indicator(question.indikator)
+    explanation = explaining.explain(_workings(data, _day(as_of), lang), question)
+    words = explaining.Words(lang, all_lines)
+    explaining.print_explanation(explanation, words, Console())
+    return DONE
 
 
 @main.command()
@@ -226,6 +252,17 @@ def _published(data: Path, as_of: datetime | None, lang: str) -> Published:
         return read(job, Progress(lang))[0]
     except DataRefusedError as refused:
         raise UserError.of_data(problems_as("text", refused.problems, lang)) from None
+
+
+def _workings(data: Path, as_of: date | None, lang: str) -> Workings:
+    """Compute all figures of a data folder without a site; its problems are a UserError."""
+    from suluh.explain import workings
+    from suluh.intake import problems_as, read_records
+
+    intake = read_records(data, as_of)
+    if intake.records is None:
+        raise UserError.of_data(problems_as("text", intake.problems, lang))
+    return workings(intake.records)
 
 
 def _build(job: Job, timings: Path | None = None) -> int:

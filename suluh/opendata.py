@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -37,6 +38,13 @@ def write_downloads(published: Published, folder: Path) -> None:
             _write_csv(folder / kind / f"{name}.csv", [rows[place] for place in places])
     package = json.dumps(_package(published), ensure_ascii=False, indent=2)
     (folder / "datapackage.json").write_text(f"{package}\n", encoding="utf-8")
+
+
+def csv_line(figure: pd.DataFrame) -> str:
+    """One figure as its line stands in `angka.csv`."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerows(_rows(figure))
+    return line.getvalue()
 
 
 def _rows(figures: pd.DataFrame) -> list[tuple[str, ...]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
 from suluh.contract import Contract
+
+_FIRST_LINE = 2
+"""Line of the first row, below the header."""
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,17 @@ class Records:
     Column types: `string`, `enum` and `period` columns are `str` (missing = NaN), dates
     `datetime64[s]`, integers `int64` (`Int64` where a cell may be empty), numbers `float64`.
     Every column of the contract is there, empty where the file left it out.
+
+    `lines`: by table, the spreadsheet line of each row, by its label. A table made otherwise
+    has its rows in the lines below the header.
     """
 
     tables: Mapping[str, pd.DataFrame]
     as_of: date
     contract: Contract
+    lines: Mapping[str, pd.Index] = field(default_factory=dict)
+
+    def lines_of(self, table: str, rows: pd.Index) -> list[int]:
+        """Spreadsheet lines of rows, from the top."""
+        known = self.lines.get(table)
+        return sorted((rows + _FIRST_LINE if known is None else known[rows]).tolist())

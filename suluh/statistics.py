@@ -17,7 +17,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 _UPPER = 0.975
-_Z = float(ndtri(_UPPER))
+NORMAL_QUANTILE = float(ndtri(_UPPER))
 _TOLERANCE = 1e-9
 """Of a survival probability: products of fractions are not exact."""
 
@@ -36,9 +36,11 @@ def wilson(count: npt.ArrayLike, n: npt.ArrayLike) -> tuple[Floats, Floats]:
     k, size = np.asarray(count, "float64"), np.asarray(n, "float64")
     with np.errstate(divide="ignore", invalid="ignore"):
         share = k / size
-        centre = share + _Z**2 / (2 * size)
-        half = _Z * np.sqrt(share * (1 - share) / size + _Z**2 / (4 * size**2))
-        scale = 1 + _Z**2 / size
+        centre = share + NORMAL_QUANTILE**2 / (2 * size)
+        half = NORMAL_QUANTILE * np.sqrt(
+            share * (1 - share) / size + NORMAL_QUANTILE**2 / (4 * size**2)
+        )
+        scale = 1 + NORMAL_QUANTILE**2 / size
         lower, upper = (centre - half) / scale, (centre + half) / scale
     known = (size > 0) & (k <= size)
     lower = np.where(known, np.where(k == 0, 0.0, lower), np.nan)
@@ -60,6 +62,12 @@ def variance(n: npt.ArrayLike, total: npt.ArrayLike, squares: npt.ArrayLike) -> 
     return np.where(size > 1, result, np.nan)
 
 
+def student_quantile(n: npt.ArrayLike) -> Floats:
+    """Student's t with n − 1 degrees of freedom, at 97.5 %; NaN for n < 2."""
+    size = np.asarray(n, "float64")
+    return np.asarray(stdtrit(np.where(size > 1, size - 1, np.nan), _UPPER), "float64")
+
+
 def mean_margin(
     n: npt.ArrayLike,
     total: npt.ArrayLike,
@@ -73,8 +81,7 @@ def mean_margin(
     """
     size, people = np.asarray(n, "float64"), np.asarray(population, "float64")
     with np.errstate(divide="ignore", invalid="ignore"):
-        quantile = stdtrit(np.where(size > 1, size - 1, np.nan), _UPPER)
-        margin = quantile * np.sqrt(variance(n, total, squares) / size)
+        margin = student_quantile(size) * np.sqrt(variance(n, total, squares) / size)
         correction = np.sqrt(np.maximum(people - size, 0) / (people - 1))
     corrected = np.where(np.isnan(people), margin, margin * correction)
     return np.where((size > 0) & (size >= people), 0.0, corrected)

@@ -49,6 +49,9 @@ def _indonesian(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         nearest = f" Maksud Anda {error.possibilities[0]}?" if error.possibilities else ""
         return f"Pilihan {error.option_name} tidak dikenal.{nearest}"
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        missing = error.param.opts[0] if error.param.param_type_name == "option" else "INDIKATOR"
+        return f"{missing} wajib ditulis."
     if isinstance(error, click.BadParameter) and error.param is not None:
         return f"Nilai untuk {error.param.opts[0]} tidak dapat dipakai: {error.message}"
     if isinstance(error, click.BadOptionUsage):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 import pandas as pd
@@ -21,6 +21,8 @@ from suluh.indicators import (
     training,
 )
 from suluh.indicators.counts import Counts
+from suluh.indicators.derivation import Derivation
+from suluh.indicators.entries import Entries
 from suluh.indicators.grid import Grid, published_grid
 from suluh.indicators.known import Known, known
 from suluh.indicators.rows import Rows
@@ -35,8 +37,20 @@ class Family(Protocol):
         """Count a chunk of the records."""
         ...
 
+    def entries(self, known: Known, /) -> Mapping[str, Entries]:
+        """What each row of the records adds to those counts."""
+        ...
+
+    def totals(self, counts: Counts, grid: Grid, /) -> Mapping[str, pd.DataFrame]:
+        """The sums that `figures` computes from, by department, period and category."""
+        ...
+
     def figures(self, counts: Counts, grid: Grid, /) -> Iterator[Rows]:
         """Compute rows (rows.py) from the counts of all records and all families."""
+        ...
+
+    def derivation(self, indikator: str, rincian: str, /) -> Derivation:
+        """Say which rows and sums one of its figures is drawn from."""
         ...
 
 

@@ -9,14 +9,20 @@ from suluh.indicators.counts import with_city
 from suluh.indicators.grid import Grid
 
 
-def open_at_end(entered: pd.Series, left: pd.Series, grid: Grid) -> pd.Series:
-    """Number standing at each place of the grid.
+def open_at_end(entered: pd.Series, left: pd.Series, grid: Grid) -> pd.DataFrame:
+    """Number that came in (`masuk`), went out (`keluar`) and stand (`sisa`) at each place.
 
     Both count by (kode_opd, quarter). Nothing later than `as_of` is counted, so at the end of
     a period that is not over this is the number on `as_of`.
     """
-    flow = with_city(entered.sub(left, fill_value=0).astype("int64").to_frame("jumlah"))
-    by_quarter = flow["jumlah"].unstack("periode", fill_value=0)  # noqa: PD010 - one value a cell
+    came, went = _until_end(entered, grid), _until_end(left, grid)
+    return pd.DataFrame({"masuk": came, "keluar": went, "sisa": came - went})
+
+
+def _until_end(flow: pd.Series, grid: Grid) -> pd.Series:
+    """All up to the end of the period of each place."""
+    by_city = with_city(flow.to_frame("jumlah"))["jumlah"]
+    by_quarter = by_city.unstack("periode", fill_value=0)  # noqa: PD010 - one value a cell
     quarters = _every_quarter(by_quarter.columns.append(pd.Index(grid.periods)))
     standing = by_quarter.reindex(columns=quarters, fill_value=0).cumsum(axis=1)
     year_ends = standing.loc[:, quarters % 10 == 4]  # noqa: PLR2004 - the fourth quarter

@@ -5,7 +5,8 @@ The predikat is always the matrix's; what the record says was checked against it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,8 @@ import pandas as pd
 from suluh.catalogue import PREDICATES
 from suluh.indicators import period_codes, staff
 from suluh.indicators.counts import Columns, Counts, tally, with_city
+from suluh.indicators.derivation import Derivation, Draw, Input, Need
+from suluh.indicators.entries import Entries, tallied
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
 from suluh.indicators.rows import Rows, count, share
@@ -22,9 +25,14 @@ VERY_GOOD = ("sangat baik",)
 GOOD = ("baik", "sangat baik")
 BELOW_GOOD = ("butuh perbaikan", "kurang", "sangat kurang")
 SUPPORT = ("bimbingan kinerja", "konseling", "coaching")
+FOLLOW_UP = {"penghargaan": VERY_GOOD, "pembinaan": BELOW_GOOD}
+"""Whom each kind of follow-up is for."""
+
+_YEARLY = 5
+"""Rank of an evaluation of the year, after its four quarters."""
 
 
-def reduce(known: Known) -> Counts:
+def entries(known: Known) -> Mapping[str, Entries]:
     """Evaluations by person, department and period: whose counts is decided over all of them."""
     rows = known.tables["evaluasi"]
     keys: Columns = {
@@ -39,41 +47,81 @@ def reduce(known: Known) -> Counts:
     sums = {name: predicate == name for name in PREDICATES}
     sums["penghargaan"] = predicate.isin(VERY_GOOD) & (follow_up == "penghargaan")
     sums["pembinaan"] = predicate.isin(BELOW_GOOD) & follow_up.isin(SUPPORT)
-    return {"evaluasi": tally(keys, sums)}
+    return {"evaluasi": Entries("evaluasi", rows.index, keys, sums)}
+
+
+def reduce(known: Known) -> Counts:
+    return tallied(entries(known))
+
+
+def totals(counts: Counts, grid: Grid) -> Mapping[str, pd.DataFrame]:
+    """People by predikat, with those of several together, and the headcount."""
+    people = grid.lay(with_city(_of_the_year(counts["evaluasi"])))
+    groups = {"dievaluasi": PREDICATES, "baik_ke_atas": GOOD}
+    groups |= {f"sasaran_{rincian}": whom for rincian, whom in FOLLOW_UP.items()}
+    together = {name: people[list(whom)].sum(axis=1) for name, whom in groups.items()}
+    return {"evaluasi": people.assign(**together), **staff.totals(counts, grid)}
 
 
 def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Every indicator drawn from evaluations of people."""
-    people = grid.lay(with_city(_of_the_year(counts["evaluasi"])))
-    reported = people["laporan"] > 0
-    evaluated = _number(people, PREDICATES)
-    head = staff.headcount(counts, grid)
+    laid = totals(counts, grid)
+    people, head = laid["evaluasi"], laid["pegawai"]
+    reported, evaluated = people["laporan"] > 0, people["dievaluasi"]
     both = reported & (head["laporan"] > 0)
     yield share(grid, "evaluasi_cakupan", evaluated, head["pegawai"], reported=both)
-    yield share(grid, "evaluasi_baik", _number(people, GOOD), evaluated, reported=reported)
+    yield share(grid, "evaluasi_baik", people["baik_ke_atas"], evaluated, reported=reported)
     for name in PREDICATES:
         yield count(grid, "predikat", people[name], evaluated, rincian=name, reported=reported)
-    for rincian, whom in (("penghargaan", VERY_GOOD), ("pembinaan", BELOW_GOOD)):
-        n = _number(people, whom)
+    for rincian in FOLLOW_UP:
+        n = people[f"sasaran_{rincian}"]
         yield share(grid, "tindak_lanjut", people[rincian], n, rincian=rincian, reported=reported)
+
+
+def derivation(indikator: str, rincian: str) -> Derivation:
+    draw = Draw("evaluasi", superseded=superseded)
+    evaluated = Input("evaluasi", "dievaluasi")
+    match indikator:
+        case "evaluasi_cakupan":
+            shares = {"k": evaluated, "n": Input("pegawai", "pegawai")}
+            return Derivation("bagian", (draw, staff.STAFF), shares)
+        case "evaluasi_baik":
+            shares = {"k": Input("evaluasi", "baik_ke_atas"), "n": evaluated}
+            return Derivation("bagian", (draw,), shares)
+        case "predikat":
+            draw = replace(draw, needs=(Need("predikat_lain", (rincian,)),))
+            return Derivation("cacah", (draw,), {"k": Input("evaluasi", rincian)})
+        case _:
+            needs = (Need("bukan_sasaran", FOLLOW_UP[rincian]),)
+            draw = replace(draw, needs=needs, counted=rincian)
+            whom = Input("evaluasi", f"sasaran_{rincian}")
+            shares = {"k": Input("evaluasi", rincian), "n": whom}
+            return Derivation("bagian", (draw,), shares)
+
+
+def superseded(evaluations: pd.DataFrame) -> pd.Series:
+    """Why an evaluation does not count for its year; empty for the one that does.
+
+    That is the one of the year, else the latest quarter's.
+    """
+    person, period = (evaluations.index.get_level_values(k) for k in ("id_pegawai", "periode"))
+    quarter = np.asarray(period, "int64") % 10
+    rank = pd.Series(np.where(quarter == 0, _YEARLY, quarter))
+    last = rank.groupby([np.asarray(person), period_codes.years(period)]).transform("max")
+    newer = np.where(last == _YEARLY, "digantikan_tahunan", "digantikan_triwulan")
+    return pd.Series(np.where(rank == last, "", newer), evaluations.index)
 
 
 def _of_the_year(evaluations: pd.DataFrame) -> pd.DataFrame:
     """Count each person once a year, in the department of the evaluation that counts.
 
-    That is the one of the year, else the latest quarter's. `laporan` counts all records.
+    `laporan` counts all records.
     """
-    rows = evaluations.reset_index()
-    quarter, year = rows["periode"] % 10, period_codes.years(rows["periode"])
-    order = rows.assign(rank=np.where(quarter == 0, 5, quarter), periode=year)
-    counting = order.loc[order.groupby(["id_pegawai", "periode"])["rank"].idxmax()]
-    sums = {name: counting[name] for name in evaluations.columns}
-    counted = tally({k: counting[k] for k in ("kode_opd", "periode")}, sums)
-    records = tally(
-        {k: order[k] for k in ("kode_opd", "periode")}, {"laporan": np.ones(len(order), "int64")}
-    )
-    return records.join(counted).fillna(0).astype("int64")
-
-
-def _number(people: pd.DataFrame, predicates: tuple[str, ...]) -> pd.Series:
-    return people[list(predicates)].sum(axis=1)
+    counts = superseded(evaluations).to_numpy() == ""
+    index = evaluations.index
+    keys: Columns = {
+        "kode_opd": index.get_level_values("kode_opd"),
+        "periode": period_codes.years(index.get_level_values("periode")),
+    }
+    counted = {name: evaluations[name] * counts for name in evaluations.columns}
+    return tally(keys, {**counted, "laporan": np.ones(len(index), "int64")})

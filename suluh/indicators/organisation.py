@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
+import pandas as pd
 
-from suluh.indicators.counts import Counts, tally
+from suluh.indicators.counts import Counts
+from suluh.indicators.derivation import Derivation, Draw
+from suluh.indicators.entries import Entries, tallied
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
 from suluh.indicators.rows import Rows, figure
 
 
-def reduce(known: Known) -> Counts:
+def entries(known: Known) -> Mapping[str, Entries]:
     rows = known.tables["predikat_opd"]
     keys = {
         "kode_opd": rows["kode_opd"],
         "periode": rows["tahun"] * 10,
         "predikat": rows["predikat"],
     }
-    return {"predikat_opd": tally(keys, {"jumlah": np.ones(len(rows), "int64")})}
+    one = np.ones(len(rows), "int64")
+    return {"predikat_opd": Entries("predikat_opd", rows.index, keys, {"jumlah": one})}
+
+
+def reduce(known: Known) -> Counts:
+    return tallied(entries(known))
+
+
+def totals(_counts: Counts, _grid: Grid) -> Mapping[str, pd.DataFrame]:
+    """None: a rating is not summed."""
+    return {}
 
 
 def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
@@ -36,3 +49,7 @@ def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
         kategori=predicate,
         reported=(predicate != "") | grid.is_city,
     )
+
+
+def derivation(_indikator: str, _rincian: str) -> Derivation:
+    return Derivation("ditetapkan", (Draw("predikat_opd", own_or_common=True),), {})

@@ -5,7 +5,7 @@ Elements are read by name, never by position, and each weighs 1/9 (not 0.11 or 0
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +14,8 @@ import pandas as pd
 from suluh.catalogue import ELEMENTS
 from suluh.indicators import period_codes, services
 from suluh.indicators.counts import Columns, Counts, tally, with_city, with_years
+from suluh.indicators.derivation import Derivation, Draw, Input
+from suluh.indicators.entries import Entries
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
 from suluh.indicators.rows import Rows, by_category, count, figure, ratio, share
@@ -30,20 +32,39 @@ _ELEMENTS = len(ELEMENTS)
 def reduce(known: Known) -> Counts:
     """Responses, points, and answers by element and score; the profile of respondents."""
     skm = known.tables["skm"]
-    points = skm[list(ELEMENTS)].sum(axis=1).to_numpy("int64")
-    keys: Columns = {"kode_opd": skm["kode_opd"], "periode": period_codes.quarters(skm["tanggal"])}
-    group, places = _groups(keys)
+    group, places = _groups(_keys(skm))
     return {
-        "skm": _answers(skm, points, group, places),
+        "skm": _answers(skm, _points(skm), group, places),
         "skm_profil": _profile(skm, group, places),
+    }
+
+
+def entries(known: Known) -> Mapping[str, Entries]:
+    """What `reduce` counts, row by row: slower, for whoever asks about single rows."""
+    skm = known.tables["skm"]
+    points = _points(skm)
+    sums = {"responden": np.ones(len(skm), "int64"), "poin": points, "poin_kuadrat": points**2}
+    scores = {f"{e}/{s}": (skm[e] == s).to_numpy() for e in ELEMENTS for s in SCORES}
+    answers = Entries("skm", skm.index, _keys(skm), sums | scores)
+    return {"skm": answers} | {f"skm_profil/{kind}": _group_of(skm, kind) for kind in PROFILE}
+
+
+def totals(counts: Counts, grid: Grid) -> Mapping[str, pd.DataFrame]:
+    """Answers and population (`N`) at every place, and respondents by group."""
+    population = services.population(counts, grid)
+    return {
+        "skm": grid.lay(with_city(with_years(counts["skm"]))),
+        "populasi": pd.DataFrame({"N": population}, grid.places),
+        "skm_profil": with_city(counts["skm_profil"]),
     }
 
 
 def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Every indicator drawn from the survey."""
-    answers = grid.lay(with_city(with_years(counts["skm"])))
+    laid = totals(counts, grid)
+    answers = laid["skm"]
     reported = answers["responden"] > 0
-    yield _ikm(answers, services.population(counts, grid), grid)
+    yield _ikm(answers, laid["populasi"]["N"].to_numpy(), grid)
     for element in ELEMENTS:
         yield _nrr(answers, element, grid)
         for score in SCORES:
@@ -53,7 +74,29 @@ def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
                 grid, "skm_sebaran", answers[rincian], n, rincian=rincian, reported=reported
             )
     yield count(grid, "skm_responden", answers["responden"], reported=reported)
-    yield _profile_rows(with_city(counts["skm_profil"])["jumlah"], grid)
+    yield _profile_rows(laid["skm_profil"]["jumlah"], grid)
+
+
+def derivation(indikator: str, rincian: str) -> Derivation:
+    every, n = Draw("skm"), {"n": Input("skm", "responden")}
+    match indikator:
+        case "ikm":
+            points = {"poin": Input("skm", "poin"), "kuadrat": Input("skm", "poin_kuadrat")}
+            users = {"N": Input("populasi", "N")}
+            return Derivation("ikm", (every, Draw("layanan", only_with="N")), n | points | users)
+        case "nrr":
+            given = {f"skor_{s}": Input("skm", f"{rincian}/{s}") for s in SCORES}
+            return Derivation("nrr", (every,), n | given)
+        case "skm_sebaran":
+            draw = Draw("skm", counted=rincian)
+            return Derivation("bagian", (draw,), {"k": Input("skm", rincian)} | n)
+        case "skm_profil":
+            kind, _, _ = rincian.partition("/")
+            draw = Draw(f"skm_profil/{kind}", category={"kategori": rincian})
+            group = Input("skm_profil", "jumlah", category=(kind, rincian))
+            return Derivation("cacah", (draw,), {"k": group})
+        case _:
+            return Derivation("cacah", (every,), {"k": n["n"]})
 
 
 def ikm(points: npt.ArrayLike, responses: npt.ArrayLike) -> npt.NDArray[np.float64]:
@@ -69,6 +112,29 @@ def band(points: npt.ArrayLike, responses: npt.ArrayLike) -> npt.NDArray[np.obje
     names = np.array(list(BANDS), "object")
     position = np.searchsorted(list(BANDS.values()), hundredths, side="right") - 1
     return np.where(n > 0, names[np.maximum(position, 0)], "")
+
+
+def _keys(skm: pd.DataFrame) -> Columns:
+    return {"kode_opd": skm["kode_opd"], "periode": period_codes.quarters(skm["tanggal"])}
+
+
+def _points(skm: pd.DataFrame) -> npt.NDArray[np.int64]:
+    """Sum of the nine scores of each response."""
+    return skm[list(ELEMENTS)].sum(axis=1).to_numpy("int64")
+
+
+def _group_of(skm: pd.DataFrame, kind: str) -> Entries:
+    """Responses by group of one kind; who did not say is left out."""
+    answered = skm[skm[kind].notna()]
+    keys: Columns = {
+        "kode_opd": answered["kode_opd"],
+        "periode": period_codes.years(period_codes.quarters(answered["tanggal"])),
+        "pertanyaan": np.full(len(answered), kind),
+        "kategori": kind + "/" + answered[kind],
+    }
+    blank = {"tidak_diisi": skm.index.difference(answered.index)}
+    one = np.ones(len(answered), "int64")
+    return Entries("skm", answered.index, keys, {"jumlah": one}, blank)
 
 
 def _groups(keys: Columns) -> tuple[npt.NDArray[np.int64], pd.Index]:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from suluh.indicators.counts import Counts, tally, with_city, with_years
+from suluh.indicators.counts import Columns, Counts, with_city, with_years
+from suluh.indicators.derivation import Derivation, Draw, Input
+from suluh.indicators.entries import Entries, tallied
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
 from suluh.indicators.rows import Rows, by_category, count, figure
 from suluh.statistics import krejcie_morgan
 
 
-def reduce(known: Known) -> Counts:
+def entries(known: Known) -> Mapping[str, Entries]:
     """Users by department, year and service; `laporan` counts the rows that say so."""
     layanan = known.tables["layanan"]
     keys = {
@@ -24,13 +26,24 @@ def reduce(known: Known) -> Counts:
         "layanan": layanan["layanan"],
     }
     one = np.ones(len(layanan), "int64")
-    return {"layanan": tally(keys, {"pengguna": layanan["jumlah_pengguna"], "laporan": one})}
+    sums: Columns = {"pengguna": layanan["jumlah_pengguna"], "laporan": one}
+    return {"layanan": Entries("layanan", layanan.index, keys, sums)}
+
+
+def reduce(known: Known) -> Counts:
+    return tallied(entries(known))
+
+
+def totals(counts: Counts, grid: Grid) -> Mapping[str, pd.DataFrame]:
+    """Users by service (`layanan`), and of all services at every place (`pengguna`)."""
+    services = with_city(counts["layanan"])
+    return {"layanan": services, "pengguna": grid.lay(_by_department(services))}
 
 
 def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Users of services, and the smallest sample for that many."""
-    services = with_city(counts["layanan"])
-    users = grid.lay(_by_department(services))
+    laid = totals(counts, grid)
+    services, users = laid["layanan"], laid["pengguna"]
     reported = users["laporan"] > 0
     n = users["pengguna"]
     minimum = np.where(n > 0, krejcie_morgan(n), np.nan)
@@ -38,6 +51,17 @@ def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     yield count(grid, "layanan_pengguna", n, reported=reported)
     everyone = services["pengguna"].groupby(level=["kode_opd", "periode"]).transform("sum")
     yield by_category(grid, "layanan_pengguna", services["pengguna"], everyone)
+
+
+def derivation(indikator: str, rincian: str) -> Derivation:
+    if indikator == "skm_sampel_minimum":
+        return Derivation(
+            "krejcie_morgan", (Draw("layanan"),), {"N": Input("pengguna", "pengguna")}
+        )
+    if not rincian:
+        return Derivation("cacah", (Draw("layanan"),), {"k": Input("pengguna", "pengguna")})
+    draw = Draw("layanan", category={"layanan": rincian})
+    return Derivation("cacah", (draw,), {"k": Input("layanan", "pengguna", category=(rincian,))})
 
 
 def population(counts: Counts, grid: Grid) -> npt.NDArray[np.float64]:

@@ -5,7 +5,7 @@ A participation belongs to the quarter in which its training ended and to its ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
@@ -21,6 +21,8 @@ from suluh.indicators.counts import (
     with_city,
     with_years,
 )
+from suluh.indicators.derivation import Derivation, Draw, Input, Need
+from suluh.indicators.entries import Entries, tallied
 from suluh.indicators.grid import Grid
 from suluh.indicators.known import Known
 from suluh.indicators.rows import Rows, by_category, count, figure, mean, ratio, share
@@ -32,8 +34,10 @@ ANSWERS = {"kepuasan": "pelatihan_kepuasan", "penerapan": "pelatihan_penerapan"}
 SCORES = (1, 2, 3, 4)
 TESTS = ("awal", "akhir", "selisih")
 
+COMPLETED = Need("tidak_selesai", ("selesai",))
 
-def reduce(known: Known) -> Counts:
+
+def entries(known: Known) -> Mapping[str, Entries]:
     """Participations by quarter, by person and year, and by theme and year."""
     rows = _participations(known)
     by_person: Columns = {
@@ -42,22 +46,48 @@ def reduce(known: Known) -> Counts:
         "periode": period_codes.years(rows["periode"]),
     }
     permanent = rows["jenis_asn"] == "PNS"
-    by_theme = {k: by_person[k] for k in ("kode_opd", "periode")}
+    done = {"selesai": rows["selesai"]}
+    people = {**done, "pns": rows["selesai"] & permanent, "jp_pns": rows["jp"] * permanent}
+    by_theme = {k: by_person[k] for k in ("kode_opd", "periode")} | {"tema": rows["tema"]}
+    every = known.tables["peserta"].index
     return {
-        "peserta": tally({k: rows[k] for k in ("kode_opd", "periode")}, _sums(rows)),
-        "peserta_orang": tally(
-            by_person, {"selesai": rows["selesai"], "jp_pns": rows["jp"] * permanent}
-        ),
-        "peserta_tema": tally(by_theme | {"tema": rows["tema"]}, {"selesai": rows["selesai"]}),
+        name: Entries(
+            "peserta",
+            rows.index,
+            keys,
+            sums,
+            {"pelatihan_belum_selesai": every.difference(rows.index)},
+            {"pelatihan": rows["baris_pelatihan"]},
+        )
+        for name, keys, sums in (
+            ("peserta", {k: rows[k] for k in ("kode_opd", "periode")}, _sums(rows)),
+            ("peserta_orang", by_person, people),
+            ("peserta_tema", by_theme, done),
+        )
+    }
+
+
+def reduce(known: Known) -> Counts:
+    return tallied(entries(known))
+
+
+def totals(counts: Counts, grid: Grid) -> Mapping[str, pd.DataFrame]:
+    """Sums of participations, of people and of the headcount at every place, and by theme."""
+    return {
+        "peserta": grid.lay(with_city(with_years(counts["peserta"]))),
+        "peserta_orang": grid.lay(_people(counts["peserta_orang"])),
+        "peserta_tema": with_city(counts["peserta_tema"]),
+        **staff.totals(counts, grid),
     }
 
 
 def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
     """Every indicator drawn from training."""
-    done = grid.lay(with_city(with_years(counts["peserta"])))
-    yield from _hours_and_reach(done, counts, grid)
+    laid = totals(counts, grid)
+    done = laid["peserta"]
+    yield from _hours_and_reach(laid, grid)
     yield share(grid, "pelatihan_kelulusan", done["selesai"], done["ikut"])
-    yield from _themes(done, counts, grid)
+    yield from _themes(laid, grid)
     yield from _tests(done, grid)
     for answer, indikator in ANSWERS.items():
         numbers = done[[f"{answer}/{score}" for score in SCORES]].set_axis(SCORES, axis=1)
@@ -77,9 +107,11 @@ def _participations(known: Known) -> pd.DataFrame:
             "tema": trainings["tema"],
             "periode": period_codes.quarters(trainings["tanggal_selesai"]),
             "jp": fixed(trainings["jp"]),
+            "baris_pelatihan": trainings.index,
         }
     )
-    rows = known.tables["peserta"].merge(trainings, on="id_pelatihan")
+    by_id = trainings.set_index("id_pelatihan")
+    rows = known.tables["peserta"].join(by_id, on="id_pelatihan", how="inner")
     completed = rows["status"] == "selesai"
     tested = completed & rows["nilai_awal"].notna() & rows["nilai_akhir"].notna()
     before, after = fixed(rows["nilai_awal"]) * tested, fixed(rows["nilai_akhir"]) * tested
@@ -102,10 +134,9 @@ def _sums(rows: pd.DataFrame) -> Columns:
     return sums
 
 
-def _hours_and_reach(done: pd.DataFrame, counts: Counts, grid: Grid) -> Iterator[Rows]:
+def _hours_and_reach(laid: Mapping[str, pd.DataFrame], grid: Grid) -> Iterator[Rows]:
     """Figures whose denominator is the headcount of the year."""
-    head = staff.headcount(counts, grid)
-    people = grid.lay(_people(counts["peserta_orang"]))
+    done, people, head = (laid[name] for name in ("peserta", "peserta_orang", "pegawai"))
     reported, permanent_reported = head["laporan"] > 0, head["laporan_pns"] > 0
     for indikator in ("jp_rata", "jp_triwulan"):
         hours = ratio(done["jp"], head["pegawai"] * SCALE)
@@ -128,10 +159,10 @@ def _people(by_person: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _themes(done: pd.DataFrame, counts: Counts, grid: Grid) -> Iterator[Rows]:
+def _themes(laid: Mapping[str, pd.DataFrame], grid: Grid) -> Iterator[Rows]:
     """Completed participations, in all and by theme."""
-    yield count(grid, "pelatihan_peserta", done["selesai"])
-    by_theme = with_city(counts["peserta_tema"])["selesai"]
+    yield count(grid, "pelatihan_peserta", laid["peserta"]["selesai"])
+    by_theme = laid["peserta_tema"]["selesai"]
     by_theme = by_theme[by_theme > 0]
     everyone = by_theme.groupby(level=["kode_opd", "periode"]).transform("sum")
     yield by_category(grid, "pelatihan_peserta", by_theme, everyone)
@@ -146,3 +177,56 @@ def _tests(done: pd.DataFrame, grid: Grid) -> Iterator[Rows]:
         ("selisih", "pelatihan_peningkatan", ""),
     ):
         yield mean(grid, indikator, n, done[test], done[f"{test}_kuadrat"], rincian=rincian)
+
+
+def derivation(indikator: str, rincian: str) -> Derivation:
+    match indikator:
+        case "jp_rata" | "jp_triwulan":
+            hours = {"jp": Input("peserta", "jp", SCALE), "pegawai": Input("pegawai", "pegawai")}
+            return Derivation("laju", (Draw("peserta", (COMPLETED,)), staff.STAFF), hours)
+        case "jp_terpenuhi" | "pelatihan_cakupan":
+            return _of_people(indikator)
+        case "pelatihan_kelulusan":
+            shares = {"k": Input("peserta", "selesai"), "n": Input("peserta", "ikut")}
+            return Derivation("bagian", (Draw("peserta", counted="selesai"),), shares)
+        case "pelatihan_peserta":
+            return _of_completed(rincian)
+        case "pelatihan_nilai" | "pelatihan_peningkatan":
+            return _of_tests(rincian or "selisih")
+        case _:
+            return _of_answers(indikator.removeprefix("pelatihan_"), rincian)
+
+
+def _of_people(indikator: str) -> Derivation:
+    if indikator == "pelatihan_cakupan":
+        draw = Draw("peserta_orang", (COMPLETED,))
+        shares = {"k": Input("peserta_orang", "orang"), "n": Input("pegawai", "pegawai")}
+        return Derivation("bagian", (draw, staff.STAFF), shares)
+    draw = Draw("peserta_orang", (COMPLETED, Need("bukan_pns", ("pns",))))
+    shares = {"k": Input("peserta_orang", "terpenuhi"), "n": Input("pegawai", "pns")}
+    return Derivation("bagian", (draw, staff.PERMANENT_STAFF), shares)
+
+
+def _of_completed(theme: str) -> Derivation:
+    if not theme:
+        done = {"k": Input("peserta", "selesai")}
+        return Derivation("cacah", (Draw("peserta", (COMPLETED,)),), done)
+    draw = Draw("peserta_tema", (COMPLETED,), category={"tema": theme})
+    return Derivation("cacah", (draw,), {"k": Input("peserta_tema", "selesai", category=(theme,))})
+
+
+def _of_tests(test: str) -> Derivation:
+    tested = Need("tanpa_dua_nilai", ("teruji",))
+    sums = {
+        "n": Input("peserta", "teruji"),
+        "jumlah": Input("peserta", test, SCALE),
+        "kuadrat": Input("peserta", f"{test}_kuadrat", SCALE**2),
+    }
+    return Derivation("rata", (Draw("peserta", (COMPLETED, tested)),), sums)
+
+
+def _of_answers(question: str, score: str) -> Derivation:
+    answers = tuple(f"{question}/{s}" for s in SCORES)
+    needs = (Need("tanpa_jawaban", answers), Need("nilai_lain", (f"{question}/{score}",)))
+    given = {"k": Input("peserta", f"{question}/{score}")}
+    return Derivation("cacah", (Draw("peserta", needs),), given)

@@ -46,7 +46,8 @@ def read_records(data_dir: Path, as_of: date | None = None, cache: Path | None =
 def _records(folder: Folder, as_of: date | None) -> Records:
     tables = {name: _final(typed) for name, typed in folder.tables.items()}
     contract = folder.contract
-    return Records(tables, as_of or date_of(tables, contract), contract)
+    lines = {name: typed.frame.index for name, typed in folder.tables.items()}
+    return Records(tables, as_of or date_of(tables, contract), contract, lines)
 
 
 def _final(typed: TypedTable) -> pd.DataFrame:

@@ -1,0 +1,145 @@
+"""The calculation and the interval of a figure in words and numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pandas as pd
+
+from suluh.explain.calculation import CONSTANTS, CURVES, FACTORS, FORMULAS, SHARE, Spread
+from suluh.explain.explanation import Explanation
+from suluh.explain.words import Words
+from suluh.figures import CITY, Status
+from suluh.statistics import NORMAL_QUANTILE
+
+REPORTING = ("skm", "evaluasi", "pegawai", "layanan", "predikat_opd")
+"""Tables in which a department without rows has not reported."""
+
+PRECISE = 6
+"""Decimals of what a result is worked out from."""
+
+
+def calculation_lines(explanation: Explanation, words: Words) -> Iterator[str]:
+    """The formula in names, then in numbers, then its result; or why there is none."""
+    row = explanation.computed.iloc[0]
+    if row["status"] == Status.NOT_REPORTED:
+        causes = "; ".join(_causes(explanation, words))
+        yield words.say("tidak_dilaporkan", sebab=causes)
+    elif explanation.method == "ditetapkan":
+        of_city = explanation.question.kode_opd == CITY
+        yield words.say("kota_tanpa_predikat" if of_city else "ditetapkan")
+    elif explanation.method in CURVES:
+        yield from _curve(explanation, words)
+    elif pd.isna(row["nilai"]):
+        yield words.say("pembagi_nol")
+    else:
+        yield from _worked_out(explanation, words)
+
+
+def interval_lines(explanation: Explanation, words: Words) -> Iterator[str]:
+    """How the interval comes about, or why there is none."""
+    row, method = explanation.computed.iloc[0], explanation.method
+    if row["status"] != Status.PUBLISHED:
+        return
+    if method == SHARE:
+        yield from _wilson(explanation, words)
+    elif method in FACTORS:
+        yield from _student(explanation, words)
+    elif method in ("laju", *CURVES):
+        yield words.say("tanpa_selang_laju")
+    else:
+        yield words.say("tanpa_selang")
+
+
+def _worked_out(explanation: Explanation, words: Words) -> Iterator[str]:
+    given, method = explanation.amounts, explanation.method
+    fixed = {k: words.number(v, PRECISE) for k, v in CONSTANTS.get(method, {}).items()}
+    named = {role: amount.name for role, amount in given.items()}
+    numbers = {role: words.number(amount.value) for role, amount in given.items()}
+    value = words.number(explanation.computed["nilai"].iloc[0])
+    yield FORMULAS[method].format(**named, **fixed)
+    if method == "cacah":
+        yield f"= {value}"
+        return
+    yield f"= {FORMULAS[method].format(**numbers, **fixed)}"
+    yield words.say("bulat", nilai=value) if method == "krejcie_morgan" else f"= {value}"
+
+
+def _causes(explanation: Explanation, words: Words) -> Iterator[str]:
+    """What is missing: a file, or the rows of one in which each department reports."""
+    tables = explanation.records.contract.tables
+    absent = [t for t in explanation.indicator.tabel if t not in explanation.records.tables]
+    for table in absent:
+        yield words.say("sebab_berkas", berkas=tables[table].path)
+    for part in explanation.parts:
+        if not absent and part.table in REPORTING and not len(part.used):
+            yield words.say("sebab_baris", berkas=tables[part.table].path)
+
+
+def _curve(explanation: Explanation, words: Words) -> Iterator[str]:
+    """The days of the curve up to the one that answers."""
+    value = explanation.computed["nilai"].iloc[0]
+    median = explanation.method == "median"
+    last = value if median else float(explanation.question.rincian)
+    steps = [s for s in explanation.curve if math.isnan(last) or s.day <= last]
+    yield words.say("km")
+    for step in steps:
+        counts = {"ikut": words.number(step.at_risk), "selesai": words.number(step.settled)}
+        survival = words.number(step.survival, PRECISE)
+        yield words.say("km_hari", hari=step.day, **counts, peluang=survival)
+    if pd.isna(value):
+        yield words.say("km_belum" if median else "km_putus")
+    elif median:
+        yield words.say("km_median", nilai=words.number(value))
+    else:
+        survival = words.number(steps[-1].survival if steps else 1.0, PRECISE)
+        yield words.say("km_kurva", peluang=survival, nilai=words.number(value))
+
+
+def _wilson(explanation: Explanation, words: Words) -> Iterator[str]:
+    if pd.isna(explanation.computed["batas_bawah"].iloc[0]):
+        yield words.say("tanpa_selang_lebih")
+        return
+    k, n = (words.number(explanation.amounts[role].value) for role in ("k", "n"))
+    yield words.say("wilson", k=k, n=n, z=words.number(NORMAL_QUANTILE, PRECISE))
+    yield words.say("wilson_rumus")
+    yield _limits(explanation, words)
+
+
+def _student(explanation: Explanation, words: Words) -> Iterator[str]:
+    spread = explanation.spread
+    lower, upper = (explanation.computed[f"batas_{k}"].iloc[0] for k in ("bawah", "atas"))
+    if pd.isna(lower):
+        yield words.say("tanpa_selang_dua")
+        return
+    if spread:
+        quantile, deviation = (
+            words.number(x, PRECISE) for x in (spread.quantile, spread.deviation)
+        )
+        yield words.say("t", df=words.number(spread.n - 1), t=quantile, s=deviation)
+    yield from _correction(explanation, spread, (upper - lower) / 2, words)
+    yield _limits(explanation, words)
+
+
+def _correction(
+    explanation: Explanation, spread: Spread | None, margin: float, words: Words
+) -> Iterator[str]:
+    """The margin, with the finite-population correction where N is known."""
+    half = words.number(margin, PRECISE)
+    n, population = explanation.amounts["n"].value, explanation.amounts.get("N")
+    if population is None or math.isnan(population.value):
+        if spread:
+            yield words.say("t_galat", galat=half)
+        if population is not None:
+            year = explanation.question.period.is_year
+            yield words.say("t_tanpa_koreksi" if year else "t_tanpa_koreksi_triwulan")
+    elif n >= population.value:
+        yield words.say("t_semua", n=words.number(n), N=words.number(population.value))
+    else:
+        yield words.say("t_koreksi", galat=half, N=words.number(population.value))
+
+
+def _limits(explanation: Explanation, words: Words) -> str:
+    lower, upper = (explanation.computed[f"batas_{k}"].iloc[0] for k in ("bawah", "atas"))
+    return "= " + words.say("batas", bawah=words.number(lower), atas=words.number(upper))
