@@ -11,7 +11,7 @@ import pytest
 from built_site import BuiltSite
 from data_folder import COMMITTED
 
-ALTERNATE = "//head/link[@rel='alternate'][@type='application/atom+xml']/@href"
+ALTERNATE = "//head/link[@rel='alternate feed'][@type='application/atom+xml']/@href"
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,10 @@ def test_every_calendar_is_valid_and_the_city_s_has_every_commitment(
 def test_a_feed_says_of_a_figure_what_the_page_says(site: BuiltSite) -> None:
     feed = followed.feed_of((site.root / "umpan/disdukcapil.xml").read_bytes())
     newest = followed.texts(feed, "a:entry/a:summary")[0]
-    lead = site.article("opd/disdukcapil/index.html").find_class("lead")[0].text_content()
+    page = site.article("opd/disdukcapil/index.html")
+    lead = " ".join(
+        p.text_content() for kind in ("lead", "lead-lanjut") for p in page.find_class(kind)
+    )
     assert newest in " ".join(lead.split())
 
 

@@ -19,7 +19,7 @@ REQUESTED = """
     //script/@src | //img/@src | //img/@srcset | //source/@src | //source/@srcset | //iframe/@src
     | //video/@src | //audio/@src | //object/@data | //embed/@src | //form/@action
     | //*[local-name()='image' or local-name()='use']/@*[local-name()='href']
-    | //link[not(contains('canonical alternate prev next license', @rel))]/@href
+    | //link[not(contains('canonical alternate feed prev next license', @rel))]/@href
 """
 BANNER = "DATA CONTOH, bukan data resmi"
 

@@ -1,7 +1,6 @@
 /* The choice of two to four departments: made in the table, kept in the address. */
 import { figuresOf } from "./angka.js";
 import { all, layOut, make, say } from "./berdampingan.js";
-import "./unduhan.js";
 
 const [tool, years, result] = all("#alat-banding, #tahun, #berdampingan-hasil");
 const usual = years.value;
@@ -72,3 +71,9 @@ addEventListener("popstate", restore);
 all("#tanpa-skrip").forEach((text) => (text.hidden = true));
 all("#alat-banding, .olah__pilihan").forEach((part) => (part.hidden = false));
 restore();
+
+// The file is fetched and made only when it is asked for.
+document.getElementById("unduh-banding").addEventListener("click", async () => {
+  const { download } = await import("./unduhan.js");
+  download();
+});

@@ -2,7 +2,7 @@
    commas, a BOM. Its caveats stand in a column, which no sorting or copying leaves behind. */
 import { all, figureOf, make, rows, say, shown } from "./berdampingan.js";
 
-function download() {
+export function download() {
   const columns = say("kolom").split(" ");
   const lines = rows.flatMap((row) => shown.opds.map((opd) => line(opd, row)));
   const cells = [columns, ...lines.map((entries) => columns.map((name) => entries[name] ?? ""))];
@@ -28,5 +28,3 @@ const decimal = (text) => text.replace(/^(-?\d+)\.(\d+)$/, "$1,$2");
 
 // A spreadsheet takes a cell that begins with one of these signs for a formula.
 const quoted = (text) => `"${text.replace(/^[=+@-]/, "'$&").replaceAll('"', '""')}"`;
-
-document.getElementById("unduh-banding").addEventListener("click", download);
