@@ -19,6 +19,12 @@ from suluh.indicators.known import known
 
 SEEDS = range(4)
 
+WEIGHED = (
+    "forum_peserta", "layanan_pengguna", "skm_sampel_minimum", "pegawai_jumlah", "target",
+    "predikat_opd", "jp_rata", "jp_triwulan", "jp_terpenuhi", "pelatihan_cakupan",
+)  # fmt: skip
+"""Indicators that do not count rows but what stands in them, or people with several."""
+
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_counts_are_the_sums_of_the_entries(seed: int) -> None:
@@ -60,6 +66,34 @@ def test_each_row_of_a_table_counts_or_is_left_out_for_one_reason(seed: int) -> 
             table = explanation.records.tables.get(part.table, pd.DataFrame())
             assert sorted(rows) == sorted(table.index)
             assert part.counted is None or set(part.counted) <= set(part.used)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_as_many_rows_count_as_the_sums_say(seed: int) -> None:
+    """No row is named that adds nothing: rows too many would give the same figure, too."""
+    checked = set()
+    for explanation in _sampled(seed):
+        first, indikator = explanation.parts[0], explanation.indicator.id
+        if not first.absent and indikator not in WEIGHED:
+            numbers = {
+                role: round(a.value) for role, a in explanation.amounts.items() if role != "N"
+            }
+            assert len(first.used) == _rows(explanation.method, indikator, numbers), (
+                explanation.question
+            )
+            if explanation.method == "bagian" and first.counted is not None:
+                assert len(first.counted) == numbers["k"]
+            checked.add(indikator)
+    assert len(checked) > 15
+
+
+def _rows(method: str, indikator: str, numbers: dict[str, int]) -> int:
+    if method == "sisa":
+        return numbers["masuk"] - numbers["keluar"]
+    if method in ("median", "kurva"):
+        return numbers["selesai"] + numbers["terbuka"]
+    of_rows = "k" if method == "cacah" or indikator == "evaluasi_cakupan" else "n"
+    return numbers[of_rows]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
