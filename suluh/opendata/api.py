@@ -31,6 +31,8 @@ File: TypeAlias = tuple[str, str]
 
 _SCHEMA = Path(__file__).with_name("schema.json")
 _END = "}\n"
+_EVERYWHERE = {"indeks": at.API_INDEX, "skema": at.API_SCHEMA}
+_CATALOGUES = {"opd": at.API_DEPARTMENTS, "indikator": at.API_INDICATORS}
 _DOWNLOADS = {
     "csv": at.FIGURES_CSV,
     "datapackage": at.DATA_PACKAGE,
@@ -67,7 +69,7 @@ def _index(published: Published, meta: str) -> File:
         },
         "pola": {"opd": "opd/{kode_opd}.json", "indikator": "indikator/{indikator}.json"},
     }
-    ways = _ways(at.API_INDEX, opd=at.API_DEPARTMENTS, indikator=at.API_INDICATORS, **_DOWNLOADS)
+    ways = _ways(at.API_INDEX, _EVERYWHERE | _CATALOGUES | _DOWNLOADS)
     return at.API_INDEX, _opening("indeks", meta, ways, content) + _END
 
 
@@ -75,17 +77,18 @@ def _catalogue(kind: str, entries: Mapping[str, Json], meta: str) -> File:
     """All departments (`opd`) or indicators (`indikator`), with the way to their figures."""
     here = f"{at.API}/{kind}.json"
     listed = [
-        entry | {"tautan": _ways(here, angka=at.part_json(kind, name), **_places(kind, name))}
+        entry | {"tautan": _ways(here, {"angka": at.part_json(kind, name), **_places(kind, name)})}
         for name, entry in entries.items()
     ]
-    return here, _opening(f"daftar_{kind}", meta, _ways(here), {kind: listed}) + _END
+    return here, _opening(f"daftar_{kind}", meta, _ways(here, _EVERYWHERE), {kind: listed}) + _END
 
 
 def _figures(kind: str, entry: Json, meta: str, lines: Sequence[str]) -> File:
     """The figures of a department or an indicator, one a line."""
     name = entry["kode_opd" if kind == "opd" else "indikator"]
     here = at.part_json(kind, name)
-    head = _opening(f"angka_{kind}", meta, _ways(here, **_places(kind, name)), {kind: entry})
+    ways = _ways(here, _EVERYWHERE | _places(kind, name))
+    head = _opening(f"angka_{kind}", meta, ways, {kind: entry})
     return here, "".join([head, ',\n"angka": [\n', ",\n".join(lines), "\n]", _END])
 
 
@@ -97,10 +100,9 @@ def _places(kind: str, name: str) -> dict[str, str]:
     return {"csv": csv, "halaman": at.indicator_page(name)}
 
 
-def _ways(here: str, **targets: str) -> dict[str, str]:
-    """Relative addresses, those that every response has among them."""
-    common = {"indeks": at.API_INDEX, "skema": at.API_SCHEMA}
-    return {name: at.way(here, target) for name, target in (common | targets).items()}
+def _ways(here: str, targets: Mapping[str, str]) -> dict[str, str]:
+    """Relative addresses."""
+    return {name: at.way(here, target) for name, target in targets.items()}
 
 
 def _opening(

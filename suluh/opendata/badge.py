@@ -87,12 +87,11 @@ def _title(published: Published, figure: Figure) -> str:
 def _description(published: Published, figure: Figure) -> str:
     when = period_text(figure.periode)
     interval = interval_text(figure)
-    counted = f"n = {number_text(figure.n)} responden" if figure.n is not None else ""
     parts = (
         "DATA CONTOH, bukan data resmi." if published.contract.is_sample else "",
         f"{when[0].upper()}{when[1:]}, data per {date_text(published.as_of)}.",
         f"Selang kepercayaan 95% {interval}." if interval else "",
-        f"{counted[0].upper()}{counted[1:]}." if counted else "",
+        f"Responden: n = {number_text(figure.n)}." if figure.n is not None else "",
         state_sentence(figure, published.contract.policy),
         _CAVEAT,
     )
@@ -107,7 +106,7 @@ def _frame(width: int, id_: str, title: str, description: str) -> ET.Element:
         "viewBox": f"0 0 {width} {HEIGHT}",
         "role": "img",
         "aria-labelledby": f"{id_}-judul {id_}-uraian",
-        "font-family": f"{FONT}",
+        "font-family": FONT,
         "font-size": str(FONT_SIZE),
     })  # fmt: skip
     for tag, end, text in (("title", "judul", title), ("desc", "uraian", description)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from suluh.catalogue import indicators
 from suluh.opendata import addresses as at
 from suluh.opendata.api import File, Parts, api_files
 from suluh.opendata.badge import badges
@@ -35,13 +36,14 @@ def write_downloads(published: Published, site: Path) -> None:
 
 
 def _parts(published: Published) -> Parts:
-    columns = (("opd", "kode_opd"), ("indikator", "indikator"))
-    return {kind: _places(published.figures[column].tolist()) for kind, column in columns}
+    """An indicator without any figure, such as targets where none are set, has files as well."""
+    opd, indikator = (published.figures[name].tolist() for name in ("kode_opd", "indikator"))
+    return {"opd": _places(opd, ()), "indikator": _places(indikator, indicators())}
 
 
-def _places(names: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    """Where each name stands, names in alphabetical order."""
-    places: dict[str, list[int]] = {name: [] for name in sorted(set(names))}
+def _places(names: Sequence[str], known: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """Where each name stands, and those that are `known` though they stand nowhere."""
+    places: dict[str, list[int]] = {name: [] for name in sorted({*known, *names})}
     for place, name in enumerate(names):
         places[name].append(place)
     return places
