@@ -49,4 +49,4 @@ def _example(published: Published) -> str:
     """A figure as the API gives it: the city's newest satisfaction."""
     figures = published.figures
     own = figures[(figures["indikator"] == "ikm") & (figures["kode_opd"] == CITY)]
-    return json_lines(cells_of(own.tail(1)))[0].replace(',"', ', "')
+    return "".join(json_lines(cells_of(own.tail(1)))).replace(',"', ', "')
