@@ -1,6 +1,6 @@
 """The static JSON API, `api/v1/`: what there is, the two catalogues, and their figures.
 
-Its files are the JSON downloads as well (docs/adr/0011). `schema.json` describes them all.
+Its files are the JSON downloads as well (docs/adr/0014). `schema.json` describes them all.
 """
 
 from __future__ import annotations
