@@ -15,7 +15,13 @@ from pathlib import Path
 
 from suluh.job import Job
 
-_PROGRAM = ("suluh/**/*.py", "suluh/**/*.toml", "templates/**/*", "content/**/*")
+_PROGRAM = (
+    "suluh/**/*.py",
+    "suluh/**/*.toml",
+    "suluh/**/*.json",
+    "templates/**/*",
+    "content/**/*",
+)
 _PROGRAM_FILES = ("build.py", "mkdocs.yml", "requirements/site.txt")
 
 

@@ -4,6 +4,8 @@ One drawing serves the light and the dark page. The value after the comma is the
 used where the page's style sheet is absent: a downloaded SVG, a reader without CSS.
 """
 
+import re
+
 INK = "var(--c-ink,#1d2327)"
 MUTED = "var(--c-muted,#5b6470)"
 LINE = "var(--c-line,#e3ded2)"
@@ -26,3 +28,10 @@ ON_RATINGS = ("#ffffff", "#1d2327", "#1d2327", "#1d2327", "#ffffff")
 
 FONT = "Arial, Helvetica, sans-serif"
 """Letters every machine has, or their metric twin: the build measures what readers see."""
+
+_VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
+
+
+def without_variables(svg: str) -> str:
+    """A drawing, or a colour, with the light value in the place of each variable."""
+    return _VARIABLE.sub(r"\1", svg)

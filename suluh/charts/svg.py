@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from suluh.charts.palette import FONT, PAPER
+from suluh.charts.palette import FONT, PAPER, without_variables
 
 _SVG = "http://www.w3.org/2000/svg"
 _NAMESPACE = f'xmlns="{_SVG}"'
@@ -22,7 +22,6 @@ _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0$")
 _TRANSLATE = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$")
 _ORIGIN = "translate(0,0)"
 _LONG_NUMBER = re.compile(r"-?\d+\.\d+(e-\d+)?")
-_VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
 
 
 def finish(svg: str, name: str, title: str, description: str) -> str:
@@ -52,7 +51,7 @@ def standalone(svg: str) -> str:
     width, height = re.search(r'viewBox="0 0 (\S+) (\S+)"', svg).groups()  # type: ignore[union-attr]
     sized = svg.replace('class="gambar"', f'width="{width}" height="{height}"', 1)
     ground = f'<rect width="{width}" height="{height}" fill="{PAPER}"/>'
-    return _VARIABLE.sub(r"\1", sized.replace("</desc>", f"</desc>{ground}", 1))
+    return without_variables(sized.replace("</desc>", f"</desc>{ground}", 1))
 
 
 def _flat(element: ET.Element) -> list[ET.Element]:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from suluh.comparison import Change, Standing, Verdict, against_target, year_on_year
-from suluh.pages.changes import newest
 from suluh.periods import Period
 from suluh.published import Figure, Published
-from suluh.sentences.phrases import during
+from suluh.sentences.phrases import during, newest_figure
 from suluh.wording import band_text
 
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_POINTS = 100, 24, 12
@@ -72,7 +71,7 @@ _KINDS = (
 def department_cards(published: Published, kode_opd: str) -> tuple[Card, ...]:
     """The newest of each, quarters before years, whole years before years under way."""
     own = published.of(kode_opd)
-    found = ((kind, newest(published, own, kind.indikator)) for kind in _KINDS)
+    found = ((kind, newest_figure(published, own, kind.indikator)) for kind in _KINDS)
     return tuple(card(published, kind, figure) for kind, figure in found if figure)
 
 

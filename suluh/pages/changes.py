@@ -8,7 +8,7 @@ from suluh.catalogue import indicators
 from suluh.comparison import Change, year_on_year
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
-from suluh.sentences.phrases import latest, latest_complete
+from suluh.sentences.phrases import newest_figure
 
 KEY_INDICATORS = (
     "ikm",
@@ -36,15 +36,8 @@ class ChangeRow:
 def changes(published: Published, kode_opd: str) -> tuple[ChangeRow, ...]:
     """A row for each key indicator that has a figure: its newest quarter or whole year."""
     own = published.of(kode_opd)
-    found = (newest(published, own, indikator) for indikator in KEY_INDICATORS)
+    found = (newest_figure(published, own, indikator) for indikator in KEY_INDICATORS)
     return tuple(_row(published, own, figure) for figure in found if figure)
-
-
-def newest(published: Published, own: DepartmentFigures, indikator: str) -> Figure | None:
-    """Its newest quarter with a value, else its newest whole year, else why there is none."""
-    quarters, years = own.quarters(indikator), own.years(indikator)
-    known = latest(quarters) or latest_complete(published, years)
-    return known or next(reversed(quarters or years), None)
 
 
 def _row(published: Published, own: DepartmentFigures, new: Figure) -> ChangeRow:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from suluh.catalogue import indicators
-from suluh.figures import FIGURE_COLUMNS
+from suluh.figures import CITY
+from suluh.opendata.figure_texts import cells_of, json_lines
+from suluh.opendata.vocabulary import column_words, status_words
 from suluh.pages.page import Page, Section
 from suluh.pages.roll import reported
 from suluh.published import Published
 from suluh.sentences import data_lead
+from suluh.wording import MARKS
 
 SECTIONS = (
     Section("unduh", "Unduh"),
     Section("kolom", "Kolom angka.csv"),
     Section("keadaan", "Lima keadaan sebuah angka"),
+    Section("api", "API untuk program"),
     Section("kutip", "Lisensi dan cara mengutip"),
     Section("kamus", "Kamus data sumber"),
 )
@@ -30,10 +34,19 @@ def data_page(published: Published) -> Page:
             "departments": reported(published),
             "catalogue": tuple(indicators().values()),
             "tables": tuple(published.contract.tables.values()),
-            "columns": FIGURE_COLUMNS,
-            "policy": published.contract.policy,
+            "columns": column_words(),
+            "statuses": status_words(published.contract.policy),
+            "marks": MARKS,
+            "example": _example(published),
             "city": published.contract.city,
             "is_sample": published.contract.is_sample,
             "as_of": published.as_of,
         },
     )
+
+
+def _example(published: Published) -> str:
+    """A figure as the API gives it: the city's newest satisfaction."""
+    figures = published.figures
+    own = figures[(figures["indikator"] == "ikm") & (figures["kode_opd"] == CITY)]
+    return "".join(json_lines(cells_of(own.tail(1)))).replace(',"', ', "')

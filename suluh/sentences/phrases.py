@@ -8,7 +8,7 @@ from suluh.comparison import Verdict, year_on_year
 from suluh.figures import CITY, Status
 from suluh.localisation import date_text, number_text, period_text
 from suluh.periods import Period
-from suluh.published import Figure, Published
+from suluh.published import DepartmentFigures, Figure, Published
 from suluh.sentences.sentence import Sentence
 
 AFTER = {"persen": "%", "indeks": " dari 100", "skor": " dari 4", "nilai": " dari 100"}
@@ -60,6 +60,13 @@ def latest_complete(published: Published, figures: Sequence[Figure]) -> Figure |
     """The newest with a value whose period is over; failing that the newest with a value."""
     over = [f for f in figures if Period.parse(f.periode).end <= published.as_of]
     return latest(over) or latest(figures)
+
+
+def newest_figure(published: Published, own: DepartmentFigures, indikator: str) -> Figure | None:
+    """Its newest quarter with a value, else its newest whole year, else why there is none."""
+    quarters, years = own.quarters(indikator), own.years(indikator)
+    known = latest(quarters) or latest_complete(published, years)
+    return known or next(reversed(quarters or years), None)
 
 
 def newest_year(published: Published, indikator: str) -> Period:

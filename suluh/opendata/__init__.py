@@ -1,0 +1,8 @@
+"""Open data: `Published` as files for people and programs, the same figures as on the pages."""
+
+from __future__ import annotations
+
+from suluh.opendata.downloads import write_downloads
+from suluh.opendata.figure_texts import CSV_DECIMALS, csv_line, csv_number
+
+__all__ = ["CSV_DECIMALS", "csv_line", "csv_number", "write_downloads"]
