@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -16,6 +15,13 @@ import click
 
 from suluh.freshness import Freshness
 from suluh.job import Job
+from suluh.refusals import (
+    require_file,
+    require_folder,
+    require_new_file,
+    require_no_real_data,
+    require_replaceable,
+)
 from suluh.usage import UserError, in_words
 
 if TYPE_CHECKING:
@@ -90,7 +96,7 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
               default="text", help="Bentuk laporan.")  # fmt: skip
 def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
     """Periksa data tanpa menyusun situs; check the data, build nothing."""
-    _require_folder(data)
+    require_folder(data)
     from suluh.intake import has_errors, problems_as, read_records
 
     problems = read_records(data, _day(as_of)).problems
@@ -113,7 +119,7 @@ def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
 @_lang
 def explain(data: Path, as_of: datetime | None, lang: str, all_lines: bool, **key: str) -> int:
     """Jelaskan asal satu angka; explain where one figure comes from."""
-    _require_folder(data)
+    require_folder(data)
     from rich.console import Console
 
     from suluh import explain as explaining
@@ -154,7 +160,7 @@ def serve(port: int, **options: Any) -> int:  # noqa: ANN401
 @click.option("--employees", type=click.IntRange(1), default=2_600, help="Jumlah pegawai.")
 def sample(out: Path, **size: int) -> int:
     """Tulis folder data contoh yang lengkap; write a complete folder of sample data."""
-    _require_no_real_data(out)
+    require_no_real_data(out)
     from suluh.sample import write_sample
 
     write_sample(out, **size)
@@ -169,8 +175,8 @@ def sample(out: Path, **size: int) -> int:
 @_lang
 def template(data: Path, out: Path, lang: str) -> int:
     """Tulis buku kerja Excel untuk diisi; write an Excel workbook to fill in."""
-    _require_folder(data)
-    _require_new_file(out)
+    require_folder(data)
+    require_new_file(out)
     from suluh.contract import ContractError, read_contract
     from suluh.workbook import write_workbook
 
@@ -201,8 +207,8 @@ def pseudonymise(
     from suluh import pseudonyms
 
     target = out or file.with_name(f"{file.stem}-samaran.csv")
-    _require_file(file)
-    _require_new_file(target)
+    require_file(file)
+    require_new_file(target)
     if new_key:
         pseudonyms.require_outside(key, ROOT)
         pseudonyms.new_key(key)
@@ -225,7 +231,7 @@ def pseudonymise(
               default="text", help="Bentuk laporan.")  # fmt: skip
 def diff(data: Path, as_of: datetime | None, lang: str, against: str, form: str) -> int:
     """Katakan apa yang akan berubah pada situs; say what will change on the site."""
-    _require_folder(data)
+    require_folder(data)
     from suluh.differences import RevisionError, data_of, differences, differences_as
 
     try:
@@ -268,8 +274,8 @@ def _workings(data: Path, as_of: date | None, lang: str) -> Workings:
 def _build(job: Job, timings: Path | None = None) -> int:
     """Build unless nothing changed; print one line of summary."""
     started = perf_counter()
-    _require_folder(job.data)
-    _require_replaceable(job.out)
+    require_folder(job.data)
+    require_replaceable(job.out)
     freshness = Freshness.of(job)
     if freshness.is_fresh():
         click.echo("Nothing has changed." if job.lang == "en" else "Tidak ada yang berubah.")
@@ -324,60 +330,12 @@ def _rebuild(job: Job) -> None:
 def _summary_text(summary: Summary, seconds: float, lang: str) -> str:
     from suluh.localisation import number_text
 
-    count: Callable[[int], str] = number_text if lang == "id" else "{:,}".format
-    pages, figures, hidden = map(count, (summary.pages, summary.figures, summary.suppressed))
+    counts = (summary.pages, summary.figures, summary.suppressed)
+    pages, figures, hidden = (number_text(count, lang=lang) for count in counts)
+    took = number_text(seconds, 1, lang)
     if lang == "en":
-        return f"Done: {pages} pages, {figures} figures, {hidden} hidden, {seconds:.1f} s."
-    took = number_text(seconds, 1)
+        return f"Done: {pages} pages, {figures} figures, {hidden} hidden, {took} s."
     return f"Selesai: {pages} halaman, {figures} angka, {hidden} disembunyikan, {took} detik."
-
-
-def _require_folder(data: Path) -> None:
-    if not data.is_dir():
-        raise UserError.of_usage(
-            f"Folder data {data} tidak ada. Tulis letaknya dengan --data FOLDER.",
-            f"There is no data folder {data}. Name it with --data DIR.",
-        )
-
-
-def _require_replaceable(out: Path) -> None:
-    """Refuse to replace a folder that this command did not make."""
-    if out.is_dir() and any(out.iterdir()) and not (out / "unduh" / "angka.csv").is_file():
-        raise UserError.of_usage(
-            f"Folder {out} berisi berkas lain, bukan situs Suluh. Pilih folder lain dengan --out.",
-            f"{out} holds other files, not a site made by Suluh. Choose another with --out.",
-        )
-
-
-def _require_file(file: Path) -> None:
-    if not file.is_file():
-        raise UserError.of_usage(f"Berkas {file} tidak ada.", f"There is no file {file}.")
-
-
-def _require_new_file(out: Path) -> None:
-    """Refuse to write over a file: somebody may have filled it in."""
-    if out.exists():
-        raise UserError.of_usage(
-            f"Berkas {out} sudah ada dan mungkin sudah diisi. Pilih nama lain dengan --out.",
-            f"{out} exists already and may have been filled in. Choose another name with --out.",
-        )
-
-
-def _require_no_real_data(out: Path) -> None:
-    """Refuse to write sample data over records that are not a sample."""
-    from suluh.contract import ContractError, read_contract
-
-    if not out.is_dir() or not any(out.glob("*.csv")):
-        return
-    try:
-        is_sample = read_contract(out / "datapackage.json").is_sample
-    except ContractError:
-        is_sample = False
-    if not is_sample:
-        raise UserError.of_usage(
-            f"Folder {out} berisi data yang bukan contoh. Pilih folder lain dengan --out.",
-            f"{out} holds data that are no sample. Choose another folder with --out.",
-        )
 
 
 def _job(as_of: datetime | None, **options: Any) -> Job:  # noqa: ANN401

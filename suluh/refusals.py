@@ -1,0 +1,56 @@
+"""What the command refuses before it starts, lest something be overwritten or not found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from suluh.contract import ContractError, read_contract
+from suluh.usage import UserError
+
+
+def require_folder(data: Path) -> None:
+    """Refuse a data folder that is not there."""
+    if not data.is_dir():
+        raise UserError.of_usage(
+            f"Folder data {data} tidak ada. Tulis letaknya dengan --data FOLDER.",
+            f"There is no data folder {data}. Name it with --data DIR.",
+        )
+
+
+def require_replaceable(out: Path) -> None:
+    """Refuse to replace a folder that this command did not make."""
+    if out.is_dir() and any(out.iterdir()) and not (out / "unduh" / "angka.csv").is_file():
+        raise UserError.of_usage(
+            f"Folder {out} berisi berkas lain, bukan situs Suluh. Pilih folder lain dengan --out.",
+            f"{out} holds other files, not a site made by Suluh. Choose another with --out.",
+        )
+
+
+def require_file(file: Path) -> None:
+    """Refuse a file that is not there."""
+    if not file.is_file():
+        raise UserError.of_usage(f"Berkas {file} tidak ada.", f"There is no file {file}.")
+
+
+def require_new_file(out: Path) -> None:
+    """Refuse to write over a file: somebody may have filled it in."""
+    if out.exists():
+        raise UserError.of_usage(
+            f"Berkas {out} sudah ada dan mungkin sudah diisi. Pilih nama lain dengan --out.",
+            f"{out} exists already and may have been filled in. Choose another name with --out.",
+        )
+
+
+def require_no_real_data(out: Path) -> None:
+    """Refuse to write sample data over records that are not a sample."""
+    if not out.is_dir() or not any(out.glob("*.csv")):
+        return
+    try:
+        is_sample = read_contract(out / "datapackage.json").is_sample
+    except ContractError:
+        is_sample = False
+    if not is_sample:
+        raise UserError.of_usage(
+            f"Folder {out} berisi data yang bukan contoh. Pilih folder lain dengan --out.",
+            f"{out} holds data that are no sample. Choose another folder with --out.",
+        )
