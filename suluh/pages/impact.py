@@ -17,7 +17,7 @@ from suluh.pages.page import Page, Section
 from suluh.pages.roll import by_name
 from suluh.periods import Period
 from suluh.published import Department, Published
-from suluh.sentences import impact_lead
+from suluh.sentences import compared_years, impact_lead
 
 CHAIN = ("jp_rata", "evaluasi_baik", "ikm")
 """Training, conduct, service: the order of the programme's claim."""
@@ -85,16 +85,6 @@ def impact_page(published: Published) -> Page:
             "outcomes": OUTCOMES,
         },
     )
-
-
-def compared_years(published: Published) -> tuple[Period, Period]:
-    """The first and the newest full year with a satisfaction index; the same one if alone."""
-    over = [
-        Period.parse(figure.periode)
-        for figure in published.city.years("ikm")
-        if figure.has_value and Period.parse(figure.periode).end <= published.as_of
-    ]
-    return (over[0], over[-1]) if over else (published.years[0], published.years[-1])
 
 
 def halves(movements: Iterable[Movement]) -> tuple[Half, ...]:
