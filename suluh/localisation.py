@@ -26,10 +26,11 @@ _SYMBOLS = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol
 
 
 @lru_cache(maxsize=50_000)
-def number_text(value: float, decimals: int = 0) -> str:
-    """`1234.5` → `1.234,5`, halves rounded up as in the printed reports."""
+def number_text(value: float, decimals: int = 0, lang: str = "id") -> str:
+    """`1234.5` → `1.234,5` (`en`: `1,234.5`), halves rounded up as in the printed reports."""
     exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return f"{exact + 0:,f}".translate(_SYMBOLS)
+    text = f"{exact + 0:,f}"
+    return text if lang == "en" else text.translate(_SYMBOLS)
 
 
 def decimals_of(figure: Figure) -> int:

@@ -58,6 +58,11 @@ class Department:
     berlaku_sampai: date | None
     penerus: str
 
+    @property
+    def short_name(self) -> str:
+        """What it is called where room is short: `Disdukcapil`; its name where it has no other."""
+        return self.singkatan or self.nama
+
     def valid_in(self, period: Period) -> bool:
         """Whether it existed on any day of the period."""
         ends = self.berlaku_sampai or date.max

@@ -18,13 +18,12 @@ def short_name(published: Published, kode_opd: str) -> str:
     """A department's abbreviation (its name where it has none), or `kota`."""
     if kode_opd == CITY:
         return "kota"
-    found = published.department(kode_opd)
-    return found.singkatan or found.nama
+    return published.department(kode_opd).short_name
 
 
 def by_name(published: Published) -> tuple[Department, ...]:
     """The departments as an alphabetical list shows them."""
-    return tuple(sorted(published.departments, key=lambda d: (d.singkatan or d.nama).casefold()))
+    return tuple(sorted(published.departments, key=lambda d: d.short_name.casefold()))
 
 
 def interval_text(figure: Figure) -> str:

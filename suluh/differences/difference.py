@@ -9,8 +9,8 @@ from functools import cached_property
 from math import sqrt
 from typing import TypeAlias
 
-from suluh.figures import CITY, FIGURE_COLUMNS, KEY_COLUMNS, Status
-from suluh.opendata import csv_number
+from suluh.figures import CITY, KEY_COLUMNS, Status
+from suluh.opendata import cells_of, csv_lines
 from suluh.published import Facts, Figure, Published
 
 FigureKey: TypeAlias = tuple[str, str, str, str]
@@ -86,8 +86,8 @@ class Differences:
 
 def differences(before: Published, after: Published) -> Differences:
     """Compare all that is published before and after an edit."""
-    rows = (_rows(before), _rows(after))
-    changed = {key for key in rows[0].keys() | rows[1].keys() if _differ(key, *rows)}
+    were, are = _rows(before), _rows(after)
+    changed = {key for key in were.keys() | are.keys() if were.get(key) != are.get(key)}
     found = [Difference(_figure(before, key), _figure(after, key)) for key in sorted(changed)]
     found.sort(key=lambda d: (list(Kind).index(d.kind), -d.size))
     old, new = _texts(before), _texts(after)
@@ -96,24 +96,11 @@ def differences(before: Published, after: Published) -> Differences:
     )
 
 
-def _rows(published: Published) -> Mapping[FigureKey, tuple[object, ...]]:
-    """Each figure as it stands in angka.csv."""
-    table = published.figures[list(FIGURE_COLUMNS)]
-    keys = zip(*(table[name].tolist() for name in KEY_COLUMNS), strict=True)
-    numbers = (
-        [csv_number(None if value != value else value) for value in table[name].tolist()]  # noqa: PLR0124 only NaN differs from itself
-        for name in ("nilai", "batas_bawah", "batas_atas")
-    )
-    others = (table[name].astype("str").tolist() for name in ("n", "kategori", "status"))
-    return dict(zip(keys, zip(*numbers, *others, strict=True), strict=True))
-
-
-def _differ(
-    key: FigureKey,
-    before: Mapping[FigureKey, tuple[object, ...]],
-    after: Mapping[FigureKey, tuple[object, ...]],
-) -> bool:
-    return before.get(key) != after.get(key)
+def _rows(published: Published) -> Mapping[FigureKey, str]:
+    """Each figure as its line stands in `angka.csv`."""
+    cells = cells_of(published.figures)
+    keys = zip(*(cells[name] for name in KEY_COLUMNS), strict=True)
+    return dict(zip(keys, csv_lines(cells), strict=True))
 
 
 def _figure(published: Published, key: FigureKey) -> Figure | None:

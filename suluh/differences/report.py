@@ -182,7 +182,7 @@ class _Telling:
         return f"{self._number(figure.nilai, decimals_of(figure))}{unit_text(figure)}"
 
     def _number(self, value: float, decimals: int = 0) -> str:
-        return number_text(value, decimals) if self.lang == "id" else f"{value:,.{decimals}f}"
+        return number_text(value, decimals, self.lang)
 
     def _period(self, periode: str) -> str:
         when = Period.parse(periode)
@@ -194,8 +194,7 @@ class _Telling:
         if kode_opd == CITY:
             return self.after.contract.city
         known = {d.kode_opd: d for d in (*self.before.departments, *self.after.departments)}
-        department = known[kode_opd]
-        return department.singkatan or department.nama
+        return known[kode_opd].short_name
 
 
 def _count(old: Figure | None, new: Figure | None) -> str:

@@ -51,7 +51,7 @@ class Words:
         if math.isnan(value):
             return self.say("tidak_diketahui")
         shown = 0 if float(value).is_integer() else decimals
-        return number_text(value, shown) if self.lang == "id" else f"{value:,.{shown}f}"
+        return number_text(value, shown, self.lang)
 
     def day(self, day: date) -> str:
         return date_text(day) if self.lang == "id" else day.isoformat()

@@ -29,8 +29,7 @@ def short_name(published: Published, kode_opd: str) -> str:
     """`Disdukcapil`: what a department is called where room is short."""
     if kode_opd == CITY:
         return published.contract.city
-    department = published.department(kode_opd)
-    return department.singkatan or department.nama
+    return published.department(kode_opd).short_name
 
 
 def page_of(kode_opd: str) -> str:
