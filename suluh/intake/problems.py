@@ -8,6 +8,7 @@ from textwrap import shorten
 from types import MappingProxyType
 
 from suluh.intake.headers import column_number
+from suluh.intake.limits import SHOWN_CHARACTERS
 from suluh.intake.messages import catalogue, wording
 from suluh.intake.personal import masked
 
@@ -16,12 +17,16 @@ NO_DETAILS: Mapping[str, object] = MappingProxyType({})
 _VALUE_WIDTH = 80
 """Characters of a value that a message repeats."""
 
+_CUT = 100
+"""Characters more than any personal number in groups: half of one must not show at the end."""
+
 
 @dataclass(frozen=True)
 class Problem:
     """A problem of a file, a row or a cell; its words are in messages.toml under `code`.
 
     `line` is the row as a spreadsheet counts, the header being 1; None for a whole file.
+    `sheet` is that of a workbook; "" for a CSV file.
     `value` and `details` hold nothing that looks personal: `problem` masks them.
     """
 
@@ -33,6 +38,7 @@ class Problem:
     cell: str = ""
     value: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
 
     def message(self, lang: str = "id") -> str:
         """Say what is wrong and what was expected."""
@@ -46,7 +52,12 @@ class Problem:
 
     def _render(self, template: str) -> str:
         value = shorten(self.value, _VALUE_WIDTH, placeholder=" …")
-        names = {"file": self.file, "column": self.column, "value": value}
+        names = {
+            "file": self.file,
+            "sheet": self.sheet,
+            "column": self.column,
+            "value": value,
+        }
         return template.format_map({**names, **self.details})
 
     @property
@@ -57,18 +68,23 @@ class Problem:
     @property
     def place(self) -> tuple[str, int, int, str, str]:
         """Order of problems: file, line, column from left to right."""
-        return (self.file, self.line or 0, len(self.cell), self.cell, self.code)
+        where = f"{self.file}\0{self.sheet}" if self.sheet else self.file
+        return (where, self.line or 0, len(self.cell), self.cell, self.code)
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a problem is: a whole file, a line of it, or a cell with its column and value."""
+    """Where a problem is: a whole file, a line of it, or a cell with its column and value.
+
+    `sheet` is that of a workbook; "" for a CSV file.
+    """
 
     file: str
     line: int | None = None
     column: str = ""
     cell: str = ""
     value: str = ""
+    sheet: str = ""
 
 
 def problem(code: str, place: Place, details: Mapping[str, object] = NO_DETAILS) -> Problem:
@@ -78,11 +94,18 @@ def problem(code: str, place: Place, details: Mapping[str, object] = NO_DETAILS)
         code=code,
         file=place.file,
         line=place.line,
-        column=masked(place.column),
+        column=_shown(place.column),
         cell=place.cell,
-        value=masked(place.value),
-        details={name: masked(str(detail)) for name, detail in details.items()},
+        value=_shown(place.value),
+        details={name: _shown(str(detail)) for name, detail in details.items()},
+        sheet=masked(place.sheet),
     )
+
+
+def _shown(text: str) -> str:
+    """A cell's text, masked; of a very long one its beginning."""
+    head = masked(text[:SHOWN_CHARACTERS])
+    return f"{head[:-_CUT]} …" if len(text) > SHOWN_CHARACTERS else head
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -107,5 +130,5 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def _spot(problem: Problem) -> tuple[str, str]:
-    return (problem.file, problem.cell)
+def _spot(problem: Problem) -> tuple[str, str, str]:
+    return (problem.file, problem.sheet, problem.cell)

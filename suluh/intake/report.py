@@ -17,9 +17,9 @@ _TOTAL: Mapping[str, str] = {
     "id": "{errors} kesalahan, {warnings} peringatan.",
     "en": "{errors} error(s), {warnings} warning(s).",
 }
-_PLACE: Mapping[str, tuple[str, str, str]] = {
-    "id": ("sel", "baris", "kolom"),
-    "en": ("cell", "row", "column"),
+_PLACE: Mapping[str, tuple[str, str, str, str]] = {
+    "id": ("sel", "baris", "kolom", "lembar"),
+    "en": ("cell", "row", "column", "sheet"),
 }
 
 
@@ -49,8 +49,10 @@ def _paragraph(problem: Problem, lang: str) -> str:
 
 def _place(problem: Problem, lang: str) -> str:
     """`peserta.csv, sel C17 (kolom kode_opd)`, or as much of it as there is."""
-    cell, row, column = _PLACE[lang]
+    cell, row, column, sheet = _PLACE[lang]
     parts = [problem.file]
+    if problem.sheet:
+        parts.append(f"{sheet} {problem.sheet}")
     if problem.cell:
         parts.append(f"{cell} {problem.cell}")
     elif problem.line:
@@ -65,6 +67,7 @@ def _json(problems: Sequence[Problem], lang: str, _folder: str) -> str:
             "level": p.level,
             "code": p.code,
             "file": p.file,
+            **({"sheet": p.sheet} if p.sheet else {}),
             "line": p.line,
             "column": p.column,
             "cell": p.cell,
@@ -85,7 +88,8 @@ def _github(problems: Sequence[Problem], lang: str, folder: str) -> str:
 def _annotation(problem: Problem, lang: str, folder: str) -> str:
     places = {"file": _path(problem, folder), "line": problem.line, "col": problem.position}
     properties = ",".join(f"{k}={_escaped_property(str(v))}" for k, v in places.items() if v)
-    where = f"{problem.cell}: " if problem.cell else ""
+    sheet = f"{problem.sheet}!" if problem.sheet else ""
+    where = f"{sheet}{problem.cell}: " if problem.cell else ""
     text = f"{where}{problem.message(lang)} {problem.fix(lang)}"
     return f"::{problem.level} {properties}::{_escaped(text)}"
 
@@ -102,7 +106,7 @@ def _gitlab(problems: Sequence[Problem], lang: str, folder: str) -> str:
     """GitLab's code quality report."""
     issues = [
         {
-            "description": f"{p.message(lang)} {p.fix(lang)}",
+            "description": f"{p.sheet and f'{p.sheet}: '}{p.message(lang)} {p.fix(lang)}",
             "check_name": p.code,
             "fingerprint": _fingerprint(p),
             "severity": "critical" if p.level == "error" else "minor",

@@ -1,4 +1,4 @@
-"""One table's file: read and checked by itself, unless it was and nothing was wrong with it."""
+"""One table by itself: read and checked, unless it was and nothing was wrong with it."""
 
 from __future__ import annotations
 
@@ -8,39 +8,39 @@ from pathlib import Path
 from suluh.contract import Table
 from suluh.intake.kept import keep, kept
 from suluh.intake.personal_cells import personal_number_problems
-from suluh.intake.problems import Place, Problem, problem
+from suluh.intake.problems import Problem, problem
 from suluh.intake.shape import shape_problems
-from suluh.intake.sheet import UnreadableError, read_content, read_sheet
+from suluh.intake.sheet import UnreadableError
+from suluh.intake.source import Source
 from suluh.intake.typed import TypedTable, read_table
 
 REQUIRED_TABLE = "opd"
 """The one table that must exist: without departments there is nobody to report on."""
 
 
-def read_table_file(
-    path: Path, table: Table, cache: Path | None
+def read_source(
+    source: Source, table: Table, cache: Path | None
 ) -> tuple[TypedTable | None, Sequence[Problem]]:
     """Return the typed table, None if its cells cannot be told apart, and all its problems."""
+    known = kept(source, table, cache) if cache else None
+    if known:
+        return known, ()
     try:
-        content = read_content(path)
-        known = kept(content, table, cache) if cache else None
-        if known:
-            return known, ()
-        typed = read_table(read_sheet(content, table), table)
+        typed = read_table(source.read(table), table)
     except UnreadableError as error:
         return None, (error.problem,)
     problems = tuple(_problems(typed))
     if cache and not problems:
-        keep(typed, content, cache)
+        keep(typed, source, cache)
     return typed, problems
 
 
 def _problems(typed: TypedTable) -> Iterator[Problem]:
-    """Every problem, warnings too, that one file shows by itself."""
+    """Every problem, warnings too, that one table shows by itself."""
     from suluh.intake.cells import cell_problems  # noqa: PLC0415 pandera loads slowly
 
     if typed.table.name == REQUIRED_TABLE and typed.sheet.cells.empty:
-        yield problem("table-empty", Place(typed.table.path))
+        yield problem("table-empty", typed.origin.place())
     yield from shape_problems(typed.sheet, typed.table)
     yield from personal_number_problems(typed.sheet)
     yield from cell_problems(typed)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from suluh.contract import Table
 from suluh.intake.headers import Header
+from suluh.intake.origin import Origin
 from suluh.intake.sheet import Sheet
 from suluh.intake.values import DTYPES, read_column
 
@@ -28,6 +29,7 @@ class TypedTable:
     frame: pd.DataFrame
     unread: Mapping[str, pd.Index]
     read_sheet: Callable[[], Sheet]
+    origin: Origin
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -61,7 +63,10 @@ def read_table(sheet: Sheet, table: Table) -> TypedTable:
     columns = {name: readings[name].typed if name in readings else absent[name] for name in absent}
     unread = {name: reading.unread for name, reading in readings.items()}
     frame = pd.DataFrame(columns, index=lines)
-    return TypedTable(table, sheet.header, frame, unread, lambda: sheet)
+    for name, spoilt in sheet.spoilt.items():
+        frame.loc[list(spoilt), name] = pd.NA
+        unread[name] = unread[name].union(list(spoilt))
+    return TypedTable(table, sheet.header, frame, unread, lambda: sheet, sheet.origin)
 
 
 _Values = TypeVar("_Values", pd.Series, pd.DataFrame)

@@ -1,0 +1,39 @@
+"""How much a file may ask of the machine: no file may take long or much memory to refuse."""
+
+from __future__ import annotations
+
+LONGEST_CELL = 32_767
+"""Characters of a cell. Excel's own limit: what is longer was never in a spreadsheet."""
+
+LONGEST_HEADER = 1_000_000
+"""Bytes of the first line of a CSV file. A sheet has at most 16,384 columns."""
+
+LARGEST_FILE = 200_000_000
+"""Bytes of a CSV file: twice two million survey responses."""
+
+MOST_LINES, MOST_SEPARATORS = 5_000_000, 50_000_000
+"""Of a CSV file: two million survey responses of nineteen columns have less."""
+
+MOST_COLUMNS = 16_384
+"""Columns of an Excel sheet."""
+
+MOST_CELLS = 60_000_000
+"""Rows times columns of a table: half as much again as two million survey responses."""
+
+LAST_ROW = 1_048_576
+"""Rows of an Excel sheet."""
+
+LARGEST_WORKBOOK = 20_000_000
+"""Bytes of an .xlsx file: the responses of ten years of a city take a quarter of it."""
+
+LARGEST_PART = 120_000_000
+"""Bytes of all parts of an .xlsx file together, unpacked."""
+
+MOST_PARTS = 2_000
+"""Parts of an .xlsx file; a workbook with a sheet a table and a picture on each has a hundred."""
+
+MOST_TAGS = 8_000_000
+"""XML tags in an .xlsx file, about four a cell: some twenty seconds of reading, 300 MB."""
+
+SHOWN_CHARACTERS = 1_000
+"""Characters of a cell that are looked at when a problem quotes it."""
