@@ -28,7 +28,7 @@ def cell_problems(typed: TypedTable) -> Iterator[Problem]:
 def _unread_cells(typed: TypedTable) -> Iterator[Problem]:
     for column in typed.table.columns:
         details = _expectations(column)
-        spoilt = typed.sheet.spoilt.get(column.name, {}) if len(typed.unread) else {}
+        spoilt = typed.sheet.spoilt.get(column.name, {})
         for line, text in typed.unread_texts(column.name).items():
             code = spoilt.get(line) or why_unread(column, text)
             yield typed.sheet.problem(code, line, column.name, details)

@@ -38,7 +38,7 @@ class TooLargeError(ValueError):
 
 
 class TooWideError(ValueError):
-    """This row has more cells than a sheet has columns."""
+    """One row has more cells than a sheet has columns."""
 
     def __init__(self, line: int, found: int) -> None:
         super().__init__(f"row {line}")
@@ -121,7 +121,7 @@ def read_grid(content: bytes, separator: str) -> Grid:
 
 def _refuse_too_many(widths: pd.Series, limit: int) -> None:
     if widths.max() > MOST_COLUMNS:
-        raise TooWideError(int(widths.idxmax()), int(widths.max()))
+        raise TooWideError(int(widths.to_numpy().argmax()) + 1, int(widths.max()))
     if len(widths) * min(int(widths.max()), limit) > MOST_CELLS:
         raise TooLargeError
 

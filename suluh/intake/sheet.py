@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -19,8 +18,6 @@ from suluh.intake.problems import NO_DETAILS, Place, Problem, problem
 
 _BLOCK_ROWS, _FEWEST_ROWS = 16, 4
 """Excel saves rows in blocks, and of fewer rows nothing can be told (see `_shortened`)."""
-
-NOTHING_SPOILT: Mapping[str, Mapping[int, str]] = MappingProxyType({})
 
 
 class UnreadableError(Exception):
@@ -50,7 +47,7 @@ class Sheet:
     broken: pd.Index
     old_encoding: bool
     suspicious: bool
-    spoilt: Mapping[str, Mapping[int, str]] = NOTHING_SPOILT
+    spoilt: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     def has(self, column: str) -> bool:
         """Whether the file has this column of the contract."""
