@@ -137,7 +137,8 @@ def _shortened(widths: pd.Series, expected: int) -> pd.Index:
     """Lines that Excel itself cut short: it leaves blank cells at the end of 16 rows out.
 
     Of such a block (rows 1–16, 17–32, …) every row has the same width, so one row that lost a
-    cell on the way is not taken for it: https://support.microsoft.com/help/77295.
+    cell on the way is not taken for it (Microsoft knowledge base 77295; Stata FAQ, How Excel
+    writes empty cells).
     """
     blocks = widths.groupby((widths.index - 1) // _BLOCK_ROWS)
     same = (blocks.transform("min") == blocks.transform("max")) & (widths < expected)

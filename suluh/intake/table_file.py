@@ -26,13 +26,18 @@ def read_source(
     if known:
         return known, ()
     try:
-        typed = read_table(source.read(table), table)
+        typed = read_afresh(source, table)
     except UnreadableError as error:
         return None, (error.problem,)
     problems = tuple(_problems(typed))
     if cache and not problems:
         keep(typed, source, cache)
     return typed, problems
+
+
+def read_afresh(source: Source, table: Table) -> TypedTable:
+    """Read the cells; UnreadableError where they cannot be told apart."""
+    return read_table(source.read(table), table)
 
 
 def _problems(typed: TypedTable) -> Iterator[Problem]:
