@@ -10,6 +10,7 @@ import codecs
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from suluh.contract import Column, Table, read_contract
 
 CONTRACT = read_contract(COMMITTED / "datapackage.json")
+XMLNS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 Rows = Sequence[Sequence[str]]
 Write = Callable[[str, Column], str]
@@ -223,6 +225,42 @@ def many_workbooks(folder: Path, tables: Mapping[str, Rows]) -> None:
         book.save(folder / f"{name}.xlsx")
 
 
+def as_excel_writes(folder: Path, tables: Mapping[str, Rows]) -> None:
+    """A workbook whose texts are shared between cells, as Excel keeps them."""
+    one_workbook()(folder, tables)
+    share_texts(folder / "isian.xlsx")
+
+
+_INLINE = re.compile(r't="inlineStr"><is><t(?: [^>]*)?>([^<]*)</t></is>')
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+
+
+def share_texts(file: Path) -> None:
+    """Move the texts of a workbook that openpyxl wrote into a part of their own."""
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    texts: dict[str, int] = {}
+
+    def shared(match: re.Match[str]) -> str:
+        return f't="s"><v>{texts.setdefault(match[1], len(texts))}</v>'
+
+    for name in parts:
+        if name.startswith("xl/worksheets/"):
+            parts[name] = _INLINE.sub(shared, parts[name])
+    items = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in texts)
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{XMLNS}">{items}</sst>'
+    parts["[Content_Types].xml"] = with_shared_texts(parts["[Content_Types].xml"])
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def with_shared_texts(types: str) -> str:
+    """The list of a workbook's parts with that of shared texts."""
+    part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TYPE}"/>'
+    return types.replace("</Types>", f"{part}</Types>")
+
+
 def forms() -> Iterator[Form]:
     """Every form, each of another name."""
     yield from _separated_forms()
@@ -307,6 +345,7 @@ def _workbook_forms() -> Iterator[Form]:
     yield Form("buku kerja jam 00", workbook=one_workbook(_with_midnight))
     yield Form("buku kerja nomor seri", workbook=one_workbook(_with_serials))
     yield Form("buku kerja 1904", workbook=one_workbook(mac=True))
+    yield Form("buku kerja Excel", workbook=as_excel_writes)
     yield Form("buku kerja per tabel", workbook=many_workbooks)
     yield Form("buku kerja baris kosong", arrange=_with_blank_rows, workbook=one_workbook())
     yield Form("buku kerja terbalik", arrange=_reversed, workbook=one_workbook())

@@ -32,8 +32,16 @@ LARGEST_PART = 120_000_000
 MOST_PARTS = 2_000
 """Parts of an .xlsx file; a workbook with a sheet a table and a picture on each has a hundred."""
 
-MOST_TAGS = 8_000_000
-"""XML tags in an .xlsx file, about four a cell: some twenty seconds of reading, 300 MB."""
+MOST_ELEMENTS = 3_000_000
+"""XML elements in an .xlsx file, two or three a cell: fifty thousand survey responses, which take
+some twenty seconds. More are a CSV file's business."""
+
+MOST_LOOKED_AT = 5_000_000
+"""Cells of a sheet, counting those left out before the last one of a row."""
+
+MOST_IN_ONE = 300_000
+"""XML elements in one row, one shared text, or a part without any: they are in memory at once.
+A row of all the columns of Excel has a sixth of it."""
 
 SHOWN_CHARACTERS = 1_000
 """Characters of a cell that are looked at when a problem quotes it."""

@@ -16,7 +16,7 @@ from suluh.intake.headers import Header, column_letters, read_header
 from suluh.intake.origin import Origin
 from suluh.intake.problems import NO_DETAILS, Place, Problem, problem
 
-_BLOCK_ROWS, _FEWEST_ROWS = 16, 4
+_BLOCK_ROWS, _FEWEST_ROWS = 16, 2
 """Excel saves rows in blocks, and of fewer rows nothing can be told (see `_shortened`)."""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from suluh.intake.limits import LAST_ROW, MOST_CELLS
+from suluh.intake.limits import LAST_ROW, MOST_CELLS, MOST_LOOKED_AT
 from suluh.intake.workbook_cells import Cell, CellText, cell_text
 from suluh.intake.workbook_parts import WorkbookError, has_formulas
 
@@ -44,6 +44,8 @@ class WorkbookFile:
         """Every sheet by its name, in their order."""
         formulas = self._formulas() if has_formulas(self.content) else {}
         with _opened(self.content, data_only=True) as book:
+            if not book.worksheets:
+                raise WorkbookError("workbook-unreadable")
             from_1904 = book.epoch.year == 1904  # noqa: PLR2004 the other year Excel counts from
             return {
                 sheet.title: _raw_sheet(sheet, formulas.get(sheet.title, {}), from_1904)
@@ -75,10 +77,13 @@ def _opened(content: bytes, *, data_only: bool) -> Iterator[Workbook]:
 
 
 def _raw_sheet(sheet: Any, formulas: Mapping[Spot, str], from_1904: bool) -> RawSheet:  # noqa: ANN401
-    rows: list[list[str]] = []
+    rows: list[Sequence[str]] = []
     codes: dict[Spot, str] = {}
     size = 0
     for line, cells in _rows(sheet):
+        if not cells:
+            rows.append(())
+            continue
         found = [_text(cell, formulas.get((line, i)), from_1904) for i, cell in enumerate(cells)]
         codes |= {(line, place): cell.code for place, cell in enumerate(found) if cell.code}
         rows.append(_without_blank_end([cell.text for cell in found]))
@@ -113,8 +118,8 @@ def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[Cell]]]:  # noqa: ANN401
     sheet.reset_dimensions()
     asked = 0
     for line, cells in enumerate(sheet.iter_rows(), 1):
-        asked += len(cells) + 1
-        if line > LAST_ROW or asked > MOST_CELLS:
+        asked += len(cells)
+        if line > LAST_ROW or asked > MOST_LOOKED_AT:
             raise WorkbookError("workbook-too-large")
         yield line, cells
 

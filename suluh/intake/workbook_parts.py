@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from suluh.intake.limits import LARGEST_PART, MOST_PARTS, MOST_TAGS
+from suluh.intake.limits import LARGEST_PART, MOST_ELEMENTS, MOST_IN_ONE, MOST_PARTS
 
 _PIECE = 1 << 20
 _OVERLAP = 64
@@ -23,6 +23,9 @@ _ENCRYPTED = bytes.fromhex("d0cf11e0a1b11ae1")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)|\0", re.IGNORECASE)
 """A document type may hold entities without end, and in UTF-16 it would hide; Excel has none."""
+
+_ITEM = re.compile(rb"<(?:\w+:)?(?:row|si)[\s/>]")
+"""A row or a shared text: the reader lets go of each before it reads the next."""
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 
@@ -61,16 +64,26 @@ def _count(archive: zipfile.ZipFile) -> bool:
     names = [part.filename for part in parts]
     if len(set(names)) < len(names):
         raise WorkbookError("workbook-unreadable")
-    tags, formulas = 0, False
+    elements, formulas = 0, False
     for part in parts:
+        in_one = 0
         for piece, fresh in _xml_pieces(archive, part):
-            tags += piece.count(b"<", fresh)
             formulas = formulas or _FORMULA.search(piece) is not None
-            if tags > MOST_TAGS:
-                raise WorkbookError("workbook-too-large")
             if _FORBIDDEN.search(piece):
                 raise WorkbookError("workbook-unreadable")
+            new = piece[fresh:]
+            elements += _elements(new)
+            first, *others = (_elements(item) for item in _ITEM.split(new))
+            in_one += first
+            largest = max(in_one, *others, 0)
+            if elements > MOST_ELEMENTS or largest > MOST_IN_ONE:
+                raise WorkbookError("workbook-too-large")
+            in_one = others[-1] if others else in_one
     return formulas
+
+
+def _elements(xml: bytes) -> int:
+    return xml.count(b"<") - xml.count(b"</")
 
 
 def _xml_pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:

@@ -74,7 +74,7 @@ def assign(path: Path, book: WorkbookFile, contract: Contract) -> Assignment:
     filled = {name: raw for name, raw in book.sheets.items() if raw.filled_rows}
     own = _table_of_file(path, contract)
     if own and not filled:
-        return Assignment([(own, name) for name in list(book.sheets)[:1]], ())
+        return Assignment([(own, next(iter(book.sheets)))], ())
     only = next(iter(filled)) if len(filled) == 1 else ""
     if own and only and normal_name(only) not in tables:
         return Assignment([(own, only)], ())
