@@ -31,6 +31,7 @@ class Words:
     rose: str
     fell: str
     stayed: str
+    rounded: str
     now: str
     was: str
     absent: str
@@ -53,6 +54,7 @@ _WORDS = {
         rose="naik dari {old} menjadi {new}",
         fell="turun dari {old} menjadi {new}",
         stayed="tetap {new}",
+        rounded="tetap {new} setelah dibulatkan",
         now="sekarang {new}",
         was="sebelumnya {old}",
         absent="tidak ada",
@@ -79,6 +81,7 @@ _WORDS = {
         rose="rises from {old} to {new}",
         fell="falls from {old} to {new}",
         stayed="stays {new}",
+        rounded="stays {new} when rounded",
         now="now {new}",
         was="was {old}",
         absent="absent",
@@ -170,7 +173,8 @@ class _Telling:
         if old is None or new is None or old.nilai is None or new.nilai is None:
             return f"{self.words.was}, {self.words.now}".format(**words)
         if words["old"] == words["new"]:
-            return self.words.stayed.format(**words)
+            form = self.words.stayed if old.nilai == new.nilai else self.words.rounded
+            return form.format(**words)
         form = self.words.rose if new.nilai > old.nilai else self.words.fell
         return form.format(**words)
 
