@@ -22,6 +22,7 @@ THEMES = {
     "evaluasi": "Evaluasi kinerja",
     "pengaduan": "Pengaduan",
     "forum": "Forum dan komitmen",
+    "dampak": "Dampak pembinaan",
     "umum": "Keterangan umum",
 }
 """Headings of the list, in its order."""
