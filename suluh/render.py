@@ -24,6 +24,7 @@ from markupsafe import Markup
 from suluh.catalogue import indicators
 from suluh.charts import Chart, Drawing
 from suluh.comparison import Change
+from suluh.effect import Effect, effect_text
 from suluh.glossary import glossary
 from suluh.localisation import date_text, decimals_of, number_text, period_text, value_text
 from suluh.opendata import csv_number
@@ -89,8 +90,9 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         teks=plain,
         jawaban=answer,
         lanjutan=elaboration,
+        dampak=effect_text,
     )
-    env.tests.update(figure=_is(Figure), change=_is(Change))
+    env.tests.update(figure=_is(Figure), change=_is(Change), effect=_is(Effect))
     env.globals.update(indicators=indicators(), glossary=glossary())
     return env
 
