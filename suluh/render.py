@@ -149,7 +149,7 @@ def provenance(env: Templates, body: str, root: str) -> str:
         return ""
     shown = {indikator for indikator, *_ in keys}
     ids = [id_ for id_ in indicators() if id_ in shown]
-    first = html.unescape(",".join(keys[0]))
+    first = html.unescape(",".join(filter(None, keys[0])))
     return str(_macros(env).asal_angka(ids, first, root))
 
 

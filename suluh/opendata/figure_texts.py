@@ -52,10 +52,10 @@ def csv_lines(cells: Cells) -> list[str]:
 
 
 def row_start(figure: Figure) -> str:
-    """How a figure's line of `angka.csv` begins: `ikm,disdukcapil,2026-T3,`."""
+    """How a figure's line of `angka.csv` begins: `ikm,disdukcapil,2026-T3`."""
     start = _Lines()
     key = (figure.indikator, figure.kode_opd, figure.periode, figure.rincian)
-    csv.writer(start, lineterminator="").writerow(key)
+    csv.writer(start, lineterminator="").writerow(filter(None, key))
     return "".join(start)
 
 
