@@ -48,9 +48,8 @@ def impact(published: Published) -> Chart | None:
         title=_title(pairs),
         reading=(
             f"Tiap titik satu OPD, dari {first} ke {last}: ke kanan jam pelatihan per pegawai "
-            "bertambah, ke atas kepuasan pada triwulan yang sama naik. Garis tegak: selang "
-            "kepercayaan 95%; titik bernomor: kepuasannya berubah lebih dari kebetulan. Garis "
-            "putus-putus: arah umumnya."
+            "bertambah, ke atas kepuasan naik. Garis tegak: selang kepercayaan 95%; garis "
+            "putus-putus: arah umumnya; titik bernomor: berubah lebih dari kebetulan."
         ),
         description=(
             f"{number_text(len(pairs))} OPD; pada {number_text(len(clear))} di antaranya kepuasan "

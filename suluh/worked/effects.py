@@ -78,7 +78,7 @@ def _slope(published: Published, figure: Figure) -> Example | None:
     if "/" in figure.rincian:
         return None
     found = _responses(published, figure.rincian, figure.periode)
-    if not found:
+    if len({r.jp for r in found}) < 2:  # noqa: PLR2004 a line needs two points
         return None
     mean_x, mean_y = (
         sum(v) / len(found) for v in ([r.jp for r in found], [r.points for r in found])
