@@ -107,8 +107,7 @@ class Chance:
 def impact_page(published: Published) -> Page:
     """Before and after, with intervals, and what that can and cannot prove."""
     first, last = compared_years(published)
-    valid = by_name(d for d in published.departments if d.valid_in(first) and d.valid_in(last))
-    movements = tuple(_movement(published, d, first, last) for d in valid)
+    movements = tuple(_movements(published, first, last))
     return Page(
         path="dampak/",
         template="dampak.html",
@@ -134,6 +133,14 @@ def impact_page(published: Published) -> Page:
             },
         },
     )
+
+
+def _movements(published: Published, first: Period, last: Period) -> Iterator[Movement]:
+    """Of every department of both years, by name; none where there is but one year."""
+    if first == last:
+        return
+    for d in by_name(d for d in published.departments if d.valid_in(first) and d.valid_in(last)):
+        yield _movement(published, d, first, last)
 
 
 def split(movements: Sequence[Movement]) -> tuple[list[Movement], list[Movement]]:
@@ -184,8 +191,9 @@ def _movement(
 def _change(
     published: Published, kode_opd: str, indikator: str, first: Period, last: Period
 ) -> Change | None:
+    """None where there is no figure of both, or but one year to compare."""
     old, new = (published.figure(kode_opd, indikator, str(p)) for p in (first, last))
-    return compare(new, old) if new and old else None
+    return compare(new, old) if new and old and first != last else None
 
 
 def _quarters(published: Published, first: Period, last: Period) -> Iterator[Change]:

@@ -36,13 +36,15 @@ class Given:
 class Example:
     """`expression` is the formula in numbers, empty where nothing is computed.
 
-    `rounded`: the result is the nearest whole number.
+    `rounded`: the result is the nearest whole number. `note`: how what is given becomes what
+    stands in the formula, in a sentence.
     """
 
     figure: Figure
     givens: tuple[Given, ...]
     expression: str
     rounded: bool = False
+    note: str = ""
 
 
 def exact_text(value: float) -> str:

@@ -36,7 +36,9 @@ def _ikm(published: Published, figure: Figure) -> Example | None:
     points = [whole(g.value * figure.n) or 0 for g in given]
     n = Given("jumlah responden (n)", figure.n, figure, "n")
     expression = f"25 × {sum_text(points)} ÷ (9 × {exact_text(figure.n)})"
-    return agreeing(Example(figure, (n, *given), expression), 25 * sum(points) / (9 * figure.n))
+    note = "Tiap rata-rata unsur dikali jumlah responden menjadi jumlah nilai unsur itu."
+    result = 25 * sum(points) / (9 * figure.n)
+    return agreeing(Example(figure, (n, *given), expression, note=note), result)
 
 
 def _nrr(published: Published, figure: Figure) -> Example | None:
@@ -60,7 +62,9 @@ def _nrr(published: Published, figure: Figure) -> Example | None:
     points = " + ".join(f"{s} × {exact_text(c)}" for s, c in zip(SCORES, counts, strict=True))
     sum_ = sum(s * c for s, c in zip(SCORES, counts, strict=True))
     answered = Given("jumlah responden (n)", n, figure, "n")
-    return agreeing(Example(figure, (answered, *given), f"({points}) ÷ {exact_text(n)}"), sum_ / n)
+    expression = f"({points}) ÷ {exact_text(n)}"
+    note = "Tiap persentase dikali jumlah responden, dibagi 100, menjadi banyaknya jawaban."
+    return agreeing(Example(figure, (answered, *given), expression, note=note), sum_ / n)
 
 
 def _spread(_published: Published, figure: Figure) -> Example | None:

@@ -47,7 +47,8 @@ def _hours(published: Published, figure: Figure) -> Example | None:
     hours = [round(g.value * n, 4) for g in given]
     head = Given("jumlah pegawai (n)", n, figure, "n")
     expression = f"{sum_text(hours)} ÷ {exact_text(n)}"
-    return agreeing(Example(figure, (head, *given), expression), sum(hours) / n)
+    note = "Tiap JP per pegawai dikali jumlah pegawai menjadi jumlah JP triwulan itu."
+    return agreeing(Example(figure, (head, *given), expression, note=note), sum(hours) / n)
 
 
 def _hours_of_quarter(_published: Published, figure: Figure) -> Example | None:
@@ -98,7 +99,8 @@ def _gain(published: Published, figure: Figure) -> Example | None:
     after, before = (round(g.value * n, 4) for g in given)
     tested = Given("keikutsertaan dengan kedua nilai (n)", n, figure, "n")
     expression = f"({exact_text(after)} − {exact_text(before)}) ÷ {exact_text(n)}"
-    return agreeing(Example(figure, (tested, *given), expression), (after - before) / n)
+    note = "Tiap rata-rata dikali banyaknya keikutsertaan menjadi jumlah nilai."
+    return agreeing(Example(figure, (tested, *given), expression, note=note), (after - before) / n)
 
 
 def _answers(published: Published, figure: Figure) -> Example | None:

@@ -79,3 +79,15 @@ def test_every_quarter_of_both_years_is_compared_with_itself() -> None:
     assert [(c.old.periode, c.new.periode) for c in quarters] == [
         (f"2024-T{q}", f"2025-T{q}") for q in (1, 2, 3, 4)
     ]
+
+
+def test_a_year_is_not_compared_with_itself() -> None:
+    def cell(_indikator: str, _kode: str, periode: str, _rincian: str) -> Cell:
+        return Cell(Status.NOT_REPORTED if periode == "2024" else Status.PUBLISHED)
+
+    content = impact_page(published(cell)).content
+    assert content["first"] == content["last"]
+    assert content["movements"] == content["quarters"] == content["halves"] == ()
+    whole = content["whole"]
+    assert isinstance(whole, Movement)
+    assert set(whole.changes) == {None}
