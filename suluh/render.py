@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import traceback
 from collections.abc import Callable, Mapping
@@ -24,9 +25,10 @@ from markupsafe import Markup
 from suluh.catalogue import indicators
 from suluh.charts import Chart, Drawing
 from suluh.comparison import Change
+from suluh.effect import Effect, effect_text
 from suluh.glossary import glossary
 from suluh.localisation import date_text, decimals_of, number_text, period_text, value_text
-from suluh.opendata import csv_number
+from suluh.opendata import csv_number, row_start
 from suluh.pages.direction import direction
 from suluh.pages.page import Page
 from suluh.published import Figure
@@ -42,11 +44,17 @@ from suluh.wording import (
     unit_text,
     verdict_text,
 )
+from suluh.worked import exact_text
 
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Templates: TypeAlias = Environment
 """What the pages are rendered with; nothing else need know that it is Jinja."""
+
+_KEY = re.compile(
+    'data-indikator="([^"]*)" data-opd="([^"]*)" data-periode="([^"]*)" data-rincian="([^"]*)"'
+)
+"""The key of a figure, as `kunci.html` writes it."""
 
 _EXPLAINED = re.compile('popovertarget="arti-([a-z0-9-]+)"')
 """A button of the macro `istilah`."""
@@ -71,6 +79,8 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
     env.filters.update(
         angka=number_text,
         csv=csv_number,
+        persis=exact_text,
+        baris=row_start,
         nilai=value_text,
         kunci=_keys(env),
         satuan=unit_text,
@@ -89,8 +99,9 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         teks=plain,
         jawaban=answer,
         lanjutan=elaboration,
+        dampak=effect_text,
     )
-    env.tests.update(figure=_is(Figure), change=_is(Change))
+    env.tests.update(figure=_is(Figure), change=_is(Change), effect=_is(Effect))
     env.globals.update(indicators=indicators(), glossary=glossary())
     return env
 
@@ -122,13 +133,24 @@ def render(env: Templates, page: Page, drawings: Mapping[str, Drawing]) -> str:
     template = env.get_template(page.template)
     drawing = _drawing_of(drawings)
     body = template.render(page=page, root=page.root, drawing=drawing, **page.content)
-    return body + explanations(env, body, page.root)
+    return body + provenance(env, body, page.root) + explanations(env, body, page.root)
 
 
 def explanations(env: Templates, body: str, root: str) -> str:
     """What the body's own terms mean, each once, for the buttons in it to show."""
     terms = sorted(set(_EXPLAINED.findall(body)))
     return str(_macros(env).arti_kata(terms, root)) if terms else ""
+
+
+def provenance(env: Templates, body: str, root: str) -> str:
+    """Where the body's figures are explained, and found in the downloads."""
+    keys = _KEY.findall(body)
+    if not keys:
+        return ""
+    shown = {indikator for indikator, *_ in keys}
+    ids = [id_ for id_ in indicators() if id_ in shown]
+    first = html.unescape(",".join(filter(None, keys[0])))
+    return str(_macros(env).asal_angka(ids, first, root))
 
 
 def render_feed(env: Templates, feed: object) -> str:

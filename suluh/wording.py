@@ -42,6 +42,14 @@ ELEMENT_WORDS = {
 }
 """The nine elements of the survey in a citizen's words."""
 
+COMPARED_WITH = {
+    "": "dibanding tahun {year}",
+    "lebih": "dibanding tahun {year}, pelatihan bertambah lebih banyak",
+    "kurang": "dibanding tahun {year}, pelatihan bertambah lebih sedikit atau berkurang",
+    "tingkat awal": "dibanding tahun {year}, tingkat awal diperhitungkan",
+}
+"""What follows the first year in the `rincian` of an effect."""
+
 _TOLD_BY_LABEL = ("", "indeks", "skor", "nilai")
 _DIFFERENCE_UNITS = {"persen": "poin persen", "indeks": "poin", "skor": "poin", "nilai": "poin"}
 _DIFFERENCE_DECIMALS = {**DECIMALS, "indeks": 1}
@@ -111,6 +119,8 @@ def category_text(figure: Figure) -> str:
             words = {"awal": "sebelum", "akhir": "sesudah"}.get(head, head)
         case "pengaduan_kurva":
             words = f"{head} hari"
+        case effect if effect.startswith("dampak_"):
+            words = COMPARED_WITH[tail].format(year=head)
         case "target" if head in indicators():
             words = indicators()[head].nama
         case _:

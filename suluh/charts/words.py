@@ -26,13 +26,13 @@ def by_name(published: Published) -> tuple[Department, ...]:
     return tuple(sorted(published.departments, key=lambda d: d.short_name.casefold()))
 
 
-def interval_text(figure: Figure) -> str:
+def interval_text(figure: Figure, between: str = "–") -> str:
     """`82,90–85,72`, or nothing where there are no limits."""
     if figure.batas_bawah is None or figure.batas_atas is None:
         return ""
     decimals = DECIMALS.get(figure.satuan, 0)
     low, high = number_text(figure.batas_bawah, decimals), number_text(figure.batas_atas, decimals)
-    return f"{low}–{high}"
+    return f"{low}{between}{high}"
 
 
 def count_text(figure: Figure | None) -> str:

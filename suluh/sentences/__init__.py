@@ -14,7 +14,7 @@ from suluh.sentences.city import (
 from suluh.sentences.commitments import commitments_summary
 from suluh.sentences.complaints import voices_summary
 from suluh.sentences.department import department_lead, year_lead
-from suluh.sentences.effect import compared_years, comparison_lead, impact_lead
+from suluh.sentences.effect import city_effect, compared_years, comparison_lead, impact_lead
 from suluh.sentences.evaluation import evaluation_summary
 from suluh.sentences.indicator import indicator_lead
 from suluh.sentences.openness import (
@@ -40,6 +40,7 @@ __all__ = [
     "Part",
     "Sentence",
     "answer",
+    "city_effect",
     "commitments_summary",
     "compared_years",
     "comparison_lead",

@@ -6,19 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from suluh.comparison import Verdict, compare
+from suluh.effect import Effect
 from suluh.figures import CITY
+from suluh.impact import DIFFERENCE, SEASON
 from suluh.localisation import number_text, period_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import absence, amount, during, newest_year
 from suluh.sentences.sentence import Sentence, paragraph
-
-STEPS = (
-    ("jp_rata", "Jam pelatihan setiap pegawai"),
-    ("evaluasi_baik", "Pegawai berpredikat baik atau sangat baik"),
-    ("ikm", "Kepuasan warga (IKM)"),
-)
-"""Training, conduct, service: the chain the programme claims."""
 
 
 def comparison_lead(published: Published) -> Sentence:
@@ -46,20 +41,45 @@ def comparison_lead(published: Published) -> Sentence:
 
 
 def impact_lead(published: Published) -> Sentence:
-    """How each step moved between the first and the newest full year, and what that proves."""
-    moved = [_movement(published, id_, words) for id_, words in STEPS]
-    if not any(moved):
+    """Did satisfaction change, and more so where training was added; what that proves."""
+    first, last = compared_years(published)
+    season = city_effect(published, SEASON, last, str(first))
+    if first == last or season is None:
         return (
             "Belum ada angka dari dua tahun penuh, jadi dampak pembinaan belum dapat dilihat.",
         )
-    return paragraph(
-        *moved,
-        (
-            "Angka yang bergerak bersama belum membuktikan bahwa pembinaan penyebabnya: ",
-            "banyak hal lain ikut berubah, ",
-            "dan predikat pegawai ikut ditentukan oleh predikat organisasinya.",
-        ),
-    )
+    if season.verdict is Verdict.UNKNOWN:
+        return (_NOT_COMPARABLE,)
+    start = f"Dari {period_text(first)} ke {period_text(last)} kepuasan warga "
+    groups = city_effect(published, DIFFERENCE, last, str(first))
+    if groups is None or groups.verdict is Verdict.UNKNOWN:
+        return paragraph((start, season, "."), (_TOO_FEW,))
+    compared = "; OPD yang lebih banyak menambah pelatihan "
+    return paragraph((start, season, compared, groups, "."), (_CONCLUSIONS[groups.verdict],))
+
+
+def city_effect(published: Published, indikator: str, year: Period, rincian: str) -> Effect | None:
+    """The city's effect of a year; None where there is no such comparison."""
+    figure = published.city.get(indikator, str(year), rincian)
+    return Effect(figure) if figure else None
+
+
+_NOT_COMPARABLE = (
+    "Kepuasan warga pada triwulan yang sama belum dapat dibandingkan, jadi dampak pembinaan "
+    "belum dapat dilihat."
+)
+_TOO_FEW = (
+    "OPD yang angkanya lengkap terlalu sedikit untuk membandingkan yang lebih dan yang kurang "
+    "dilatih, jadi belum dapat dikatakan apakah pelatihan ikut berperan."
+)
+_CONCLUSIONS = {
+    Verdict.UP: "Ini sejalan dengan janji program, tetapi belum membuktikan bahwa pelatihan "
+    "penyebabnya: banyak hal lain ikut berubah.",
+    Verdict.DOWN: "Ini berlawanan dengan janji program, tetapi belum membuktikan bahwa pelatihan "
+    "tidak berguna: banyak hal lain ikut berubah.",
+    Verdict.UNCLEAR: "Jadi belum ada bukti bahwa tambahan pelatihan membuat warga lebih puas, "
+    "dan belum ada bukti bahwa tidak.",
+}
 
 
 def compared_years(published: Published) -> tuple[Period, Period]:
@@ -70,17 +90,6 @@ def compared_years(published: Published) -> tuple[Period, Period]:
         if figure.has_value and Period.parse(figure.periode).end <= published.as_of
     ]
     return (over[0], over[-1]) if over else (published.years[0], published.years[0])
-
-
-def _movement(published: Published, indikator: str, words: str) -> Sentence:
-    first, last = compared_years(published)
-    old, new = (published.city.get(indikator, str(year)) for year in (first, last))
-    if first == last or old is None or new is None:
-        return ()
-    change = compare(new, old)
-    if change.verdict is Verdict.UNKNOWN:
-        return ()
-    return (f"{words} {period_text(last)}: ", *amount(new), "; ", change, ".")
 
 
 def _of_departments(published: Published, indikator: str, period: Period) -> Iterator[Figure]:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from suluh.comparison import Change
+from suluh.effect import Effect, effect_text
 from suluh.localisation import value_text
 from suluh.published import Figure
 from suluh.wording import change_text
 
-Part: TypeAlias = str | Figure | Change
+Part: TypeAlias = str | Figure | Change | Effect
 Sentence: TypeAlias = tuple[Part, ...]
-"""One sentence or a few. A template shows each Figure and Change as a number to be checked."""
+"""One sentence or a few. A template shows each Figure, Change and Effect as a number to be
+checked."""
 
 _SPACE = " "
 """A part of its own between two sentences, and only there: names may hold a full stop."""
@@ -56,4 +58,6 @@ def _joined(items: list[Sentence], between: str, last: str) -> Sentence:
 def _part_text(part: Part) -> str:
     if isinstance(part, Figure):
         return value_text(part)
+    if isinstance(part, Effect):
+        return effect_text(part)
     return change_text(part) if isinstance(part, Change) else part

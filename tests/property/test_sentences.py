@@ -14,6 +14,7 @@ from published_figures import DEPARTMENTS, Cell, published
 from suluh import sentences
 from suluh.catalogue import ELEMENTS, indicators
 from suluh.comparison import Change, Verdict, compare
+from suluh.effect import Effect
 from suluh.figures import CITY, Status
 from suluh.localisation import number_text
 from suluh.periods import Period
@@ -129,6 +130,9 @@ def test_numbers_quoted_are_the_figures_own(city: Published) -> None:
                 assert part == city.of(part.kode_opd).get(
                     part.indikator, part.periode, part.rincian
                 )
+            elif isinstance(part, Effect):
+                own = part.figure
+                assert own == city.of(own.kode_opd).get(own.indikator, own.periode, own.rincian)
             elif isinstance(part, str):
                 quoted = set(re.findall(r"\d[\d.]*\d|\d", part))
                 assert quoted <= known, (quoted - known, part)
@@ -141,11 +145,42 @@ def test_direction_is_said_only_by_changes_the_interval_bears_out(city: Publishe
         for part in sentence:
             if isinstance(part, str):
                 assert not re.search(r"(?<!-)\b(naik|turun|kebetulan\.)\b(?!-)", part), part
+            if isinstance(part, Effect):
+                _bears_out(part)
             if isinstance(part, Change):
                 assert part.verdict is not Verdict.UNKNOWN
                 assert part == compare(part.new, part.old)
                 assert ("naik" in plain((part,))) == (part.lower is not None and part.lower > 0)
                 assert ("turun" in plain((part,))) == (part.upper is not None and part.upper < 0)
+
+
+def _bears_out(effect: Effect) -> None:
+    """An effect says which way only where its interval leaves zero out, and its size truly."""
+    said, own = plain((effect,)), effect.figure
+    up = own.batas_bawah is not None and own.batas_bawah > 0
+    down = own.batas_atas is not None and own.batas_atas < 0
+    assert bool(re.search(r"\bnaik\b|lebih baik", said)) == up
+    assert bool(re.search(r"\bturun\b|lebih buruk", said)) == down
+    assert ("lebih dari kebetulan" in said) == (up or down)
+    if up or down:
+        assert number_text(abs(own.nilai or 0), 1) in said
+
+
+@few
+@given(cities())
+def test_the_impact_page_claims_what_the_difference_of_its_groups_bears_out(
+    city: Published,
+) -> None:
+    text, (first, last) = plain(sentences.impact_lead(city)), sentences.compared_years(city)
+    groups = city.city.get("dampak_selisih", str(last), str(first))
+    season = city.city.get("dampak_musim", str(last), str(first))
+    known = all(f and f.batas_bawah is not None for f in (groups, season))
+    for words, borne_out in (
+        ("sejalan dengan janji", known and groups.batas_bawah > 0),
+        ("berlawanan dengan janji", known and groups.batas_atas < 0),
+        ("belum ada bukti", known and groups.batas_bawah <= 0 <= groups.batas_atas),
+    ):
+        assert (words in text) == borne_out, text
 
 
 @few

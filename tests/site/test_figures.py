@@ -77,6 +77,51 @@ def test_every_change_is_the_difference_of_two_published_figures(site: BuiltSite
     assert seen > 0
 
 
+def test_every_effect_says_its_row_and_no_more_than_its_interval_bears_out(
+    site: BuiltSite,
+) -> None:
+    seen = 0
+    for page, element in _elements(site, "dampak"):
+        row, said = site.figures[_key(element)], element.text_content()
+        seen += 1
+        assert element.get("value", "") == row["nilai"], page
+        up = bool(row["batas_bawah"]) and float(row["batas_bawah"]) > 0
+        down = bool(row["batas_atas"]) and float(row["batas_atas"]) < 0
+        assert bool(re.search(r"\bnaik\b|lebih baik", said)) == up, (page, said)
+        assert bool(re.search(r"\bturun\b|lebih buruk", said)) == down, (page, said)
+        if up or down:
+            size = abs(Decimal(row["nilai"])).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            assert str(size).replace(".", ",") in said, (page, said)
+    assert seen > 10
+
+
+def test_every_page_leads_from_its_figures_to_their_meaning_and_their_rows(
+    site: BuiltSite,
+) -> None:
+    missing = []
+    for page in site.pages:
+        article = site.article(page) if not page.startswith("404") else None
+        shown = set(article.xpath(".//data/@data-indikator")) if article is not None else set()
+        links = {
+            part
+            for href in (article.xpath(".//a/@href") if shown else ())
+            for part in re.findall(r"indikator/([a-z_]+)(?:/|\.csv)", href)
+        }
+        own = re.match(r"indikator/([a-z_]+)/", page)
+        missing += [(page, i) for i in shown - links - ({own[1]} if own else set())]
+    assert missing == []
+
+
+def test_a_card_shows_the_start_of_its_figures_row(site: BuiltSite) -> None:
+    lines = (site.root / "unduh" / "angka.csv").read_text(encoding="utf-8")
+    cards = [
+        card for page in site.pages for card in site.document(page).find_class("kartu__periksa")
+    ]
+    assert len(cards) > 100
+    for card in cards:
+        assert f"\n{card.xpath('string(.//code)')}," in lines
+
+
 def test_angka_csv_has_the_published_columns_and_form(site: BuiltSite) -> None:
     text = (site.root / "unduh" / "angka.csv").read_bytes().decode("utf-8")
     assert text.splitlines()[0] == COLUMNS

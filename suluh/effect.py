@@ -1,0 +1,62 @@
+"""An effect: a published figure that is itself a change, and what may be said of it.
+
+The words follow from its interval alone: who holds the row of `angka.csv` can check them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from suluh.comparison import Verdict
+from suluh.impact import DIFFERENCE, GROUPS, SEASON, SLOPE
+from suluh.localisation import decimals_of, number_text
+from suluh.published import Figure
+from suluh.wording import state_text
+
+_CHANGED = {
+    Verdict.UP: "naik {size} poin, lebih dari kebetulan",
+    Verdict.DOWN: "turun {size} poin, lebih dari kebetulan",
+    Verdict.UNCLEAR: "tidak berubah dengan jelas",
+}
+_WORDS = {
+    SEASON: _CHANGED,
+    GROUPS: _CHANGED,
+    DIFFERENCE: {
+        Verdict.UP: "berubah {size} poin lebih baik daripada yang lain, lebih dari kebetulan",
+        Verdict.DOWN: "berubah {size} poin lebih buruk daripada yang lain, lebih dari kebetulan",
+        Verdict.UNCLEAR: "tidak berbeda jelas dari yang lain",
+    },
+    SLOPE: {
+        Verdict.UP: "setiap 10 JP tambahan disertai perubahan {size} poin lebih baik, "
+        "lebih dari kebetulan",
+        Verdict.DOWN: "setiap 10 JP tambahan disertai perubahan {size} poin lebih buruk, "
+        "lebih dari kebetulan",
+        Verdict.UNCLEAR: "tidak ada hubungan yang jelas",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A figure of `dampak_*`."""
+
+    figure: Figure
+
+    @property
+    def verdict(self) -> Verdict:
+        """Up or down only while the interval leaves zero out."""
+        lower, upper = self.figure.batas_bawah, self.figure.batas_atas
+        if lower is None or upper is None:
+            return Verdict.UNKNOWN
+        if lower > 0:
+            return Verdict.UP
+        return Verdict.DOWN if upper < 0 else Verdict.UNCLEAR
+
+
+def effect_text(effect: Effect) -> str:
+    """`naik 2,7 poin, lebih dari kebetulan`, as a predicate; why not, where it is not known."""
+    figure, verdict = effect.figure, effect.verdict
+    if verdict is Verdict.UNKNOWN:
+        return state_text(figure) or "tidak dapat dibandingkan"
+    size = number_text(abs(figure.nilai or 0.0), decimals_of(figure))
+    return _WORDS[figure.indikator][verdict].format(size=size)

@@ -1,0 +1,80 @@
+"""Worked examples of performance evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from suluh.catalogue import PREDICATES
+from suluh.figures import Status
+from suluh.published import Figure, Published
+from suluh.worked.example import (
+    Example,
+    Given,
+    agreeing,
+    all_of,
+    exact_text,
+    n_of,
+    rest,
+    share,
+    sum_text,
+    value_of,
+)
+from suluh.worked.method import Method
+
+GOOD = ("baik", "sangat baik")
+
+
+def _coverage(published: Published, figure: Figure) -> Example | None:
+    good = published.figure(figure.kode_opd, "evaluasi_baik", figure.periode)
+    evaluated, head = n_of(good, "pegawai yang dievaluasi"), n_of(figure, "jumlah pegawai (n)")
+    if evaluated is None or head is None or not head.value:
+        return None
+    expression = f"100 × {exact_text(evaluated.value)} ÷ {exact_text(head.value)}"
+    result = 100 * evaluated.value / head.value
+    return agreeing(Example(figure, (evaluated, head), expression), result)
+
+
+def _good(published: Published, figure: Figure) -> Example | None:
+    given = all_of(_rated(published, figure, GOOD))
+    if not given or not figure.n:
+        return None
+    counts = [g.value for g in given]
+    n = Given("pegawai yang dievaluasi (n)", figure.n, figure, "n")
+    expression = f"100 × {sum_text(counts)} ÷ {exact_text(figure.n)}"
+    return agreeing(Example(figure, (n, *given), expression), 100 * sum(counts) / figure.n)
+
+
+def _rating(published: Published, figure: Figure) -> Example | None:
+    others = [name for name in PREDICATES if name != figure.rincian]
+    return rest(figure, "pegawai yang dievaluasi (n)", all_of(_rated(published, figure, others)))
+
+
+def _rated(
+    published: Published, figure: Figure, names: tuple[str, ...] | list[str]
+) -> list[Given | None]:
+    return [
+        value_of(
+            published.figure(figure.kode_opd, "predikat", figure.periode, name),
+            f"berpredikat {name}",
+        )
+        for name in names
+    ]
+
+
+def _follow_up(_published: Published, figure: Figure) -> Example | None:
+    return share(figure, "yang mendapat tindak lanjut", "pegawai yang bersangkutan (n)")
+
+
+def _of_organisation(_published: Published, figure: Figure) -> Example | None:
+    """As given: nothing is computed."""
+    rated = figure.status is Status.PUBLISHED and figure.kategori
+    return Example(figure, (), "") if rated else None
+
+
+METHODS: Mapping[str, Method] = {
+    "evaluasi_cakupan": _coverage,
+    "evaluasi_baik": _good,
+    "predikat": _rating,
+    "predikat_opd": _of_organisation,
+    "tindak_lanjut": _follow_up,
+}
