@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from suluh import store
-from suluh.charts import Artist, artists
+from suluh.charts import Artist, artists, write_tools
 from suluh.disclosure import protect
 from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
@@ -76,6 +76,7 @@ def publish(
         write_feeds(published, press.environment, address, stage.site)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
+    write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)
     store.prune(job.cache)

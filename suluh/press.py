@@ -17,7 +17,16 @@ from pathlib import Path
 from typing import TypeAlias
 
 from suluh import store
-from suluh.charts import Artist, Drawing, draw, drawn_here, standalone
+from suluh.charts import (
+    ROWS,
+    Artist,
+    Drawing,
+    draw,
+    drawn_here,
+    explorable_charts,
+    rows_file,
+    standalone,
+)
 from suluh.figures import CITY
 from suluh.pages.page import Page, Section
 from suluh.published import Published
@@ -98,6 +107,9 @@ class Press:
         for id_, drawing in drawings.items():
             picture = standalone(drawing.wide or drawing.narrow)
             (folder / f"{id_}.svg").write_text(picture, encoding="utf-8")
+        if explorable := explorable_charts(page.charts.values()):
+            rows = rows_file(explorable, {id_: d.rows for id_, d in drawings.items()})
+            (folder / ROWS).write_text(rows, encoding="utf-8")
         return drawings
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.numbering import numbered
 from suluh.charts.scales import ends, value_axis
-from suluh.charts.series import drawn
-from suluh.charts.words import NOT_PROOF, by_name, short_name
+from suluh.charts.series import drawn, key_of
+from suluh.charts.words import INTERVAL, NOT_PROOF, by_name, short_name
 from suluh.comparison import Change, Verdict, compare
 from suluh.localisation import number_text
 from suluh.periods import Period
@@ -107,6 +107,7 @@ def _data(pairs: Sequence[Pair], clear: Sequence[Pair]) -> dict[str, Sequence[Ro
                     "high": drawn(_limits(p.satisfaction)[1], "indeks"),
                     "number": numbers.get(p.name, ""),
                     "clear": p.name in numbers,
+                    "kunci": key_of(p.satisfaction.new),
                 }
                 for p in pairs
             ],
@@ -155,7 +156,10 @@ def _where_not(pairs: Sequence[Pair]) -> tuple[str, ...]:
 def _words(change: Change) -> str:
     difference = change.difference or 0
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
-    return f"{sign}{number_text(abs(difference), 2)} ({change.verdict})"
+    low, high = (number_text(limit, 2) for limit in _limits(change))
+    return (
+        f"{sign}{number_text(abs(difference), 2)} ({change.verdict}; {INTERVAL} {low} sampai {high})"
+    )
 
 
 def _absent(published: Published, pairs: Sequence[Pair], last: Period) -> tuple[str, ...]:
