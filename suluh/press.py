@@ -23,7 +23,6 @@ from suluh.charts import (
     Drawing,
     draw,
     drawn_here,
-    explorable_charts,
     rows_file,
     standalone,
 )
@@ -107,8 +106,8 @@ class Press:
         for id_, drawing in drawings.items():
             picture = standalone(drawing.wide or drawing.narrow)
             (folder / f"{id_}.svg").write_text(picture, encoding="utf-8")
-        if explorable := explorable_charts(page.charts.values()):
-            rows = rows_file(explorable, {id_: d.rows for id_, d in drawings.items()})
+        if drawings:
+            rows = rows_file(page.charts.values(), {i: d.rows for i, d in drawings.items()})
             (folder / ROWS).write_text(rows, encoding="utf-8")
         return drawings
 

@@ -22,7 +22,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from suluh.catalogue import indicators
-from suluh.charts import Chart, Drawing
+from suluh.charts import Chart, Drawing, is_explorable
 from suluh.comparison import Change
 from suluh.glossary import glossary
 from suluh.localisation import date_text, decimals_of, number_text, period_text, value_text
@@ -90,7 +90,7 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         jawaban=answer,
         lanjutan=elaboration,
     )
-    env.tests.update(figure=_is(Figure), change=_is(Change))
+    env.tests.update(figure=_is(Figure), change=_is(Change), explorable=is_explorable)
     env.globals.update(indicators=indicators(), glossary=glossary())
     return env
 
@@ -122,13 +122,18 @@ def render(env: Templates, page: Page, drawings: Mapping[str, Drawing]) -> str:
     template = env.get_template(page.template)
     drawing = _drawing_of(drawings)
     body = template.render(page=page, root=page.root, drawing=drawing, **page.content)
-    return body + explanations(env, body, page.root)
+    return body + explanations(env, body, page.root) + chart_tools(env, page)
 
 
 def explanations(env: Templates, body: str, root: str) -> str:
     """What the body's own terms mean, each once, for the buttons in it to show."""
     terms = sorted(set(_EXPLAINED.findall(body)))
     return str(_macros(env).arti_kata(terms, root)) if terms else ""
+
+
+def chart_tools(env: Templates, page: Page) -> str:
+    """What a page with charts has below it, for them to be explored and saved as pictures."""
+    return str(_macros(env).alat_grafik(page.root)) if page.charts else ""
 
 
 def render_feed(env: Templates, feed: object) -> str:

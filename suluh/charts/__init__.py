@@ -6,7 +6,7 @@ from suluh.charts.artists import Artist, artists
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw, drawn_here
-from suluh.charts.exploring import ROWS, explorable_charts, rows_file, write_tools
+from suluh.charts.exploring import ROWS, is_explorable, rows_file, write_tools
 from suluh.charts.svg import standalone
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "department_charts",
     "draw",
     "drawn_here",
-    "explorable_charts",
+    "is_explorable",
     "rows_file",
     "standalone",
     "write_tools",

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from copy import deepcopy
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from suluh import store
 from suluh.charts.chart import Chart
@@ -43,21 +41,19 @@ def write_tools(site: Path, cache: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def explorable_charts(charts: Iterable[Chart]) -> tuple[Chart, ...]:
-    """Those with rows that a reader can be told more of."""
-    return tuple(chart for chart in charts if _is_explorable(chart))
+def is_explorable(chart: Chart) -> bool:
+    """Whether it has rows that a reader can be told more of."""
+    return any("kunci" in row for rows in chart.data.values() for row in rows[:1])
 
 
 def rows_file(charts: Iterable[Chart], rows: Mapping[str, str]) -> str:
-    """The file of a page's rows: for each chart its kind and its data; `rows` is JSON by id."""
+    """The rows of those of a page's charts that can be explored; `rows` is JSON by id."""
     members = (
-        f'{json.dumps(c.id)}:{{"jenis":{json.dumps(c.kind)},"data":{rows[c.id]}}}' for c in charts
+        f'{json.dumps(c.id)}:{{"jenis":{json.dumps(c.kind)},"data":{rows[c.id]}}}'
+        for c in charts
+        if is_explorable(c)
     )
     return "{" + ",\n".join(members) + "}\n"
-
-
-def _is_explorable(chart: Chart) -> bool:
-    return any("kunci" in row for rows in chart.data.values() for row in rows[:1])
 
 
 def _tools(cache: Path) -> Iterator[tuple[str, str]]:
