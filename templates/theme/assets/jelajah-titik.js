@@ -48,8 +48,9 @@ export function pointers(figure, panel) {
   };
 
   const onPointer = (event) => {
-    const near = nearest(marks, event);
-    if (near) show(near);
+    const focused = marks.find((mark) => mark === document.activeElement);
+    const meant = nearest(marks, event) ?? focused;
+    if (meant) show(meant);
     else hide();
   };
 
@@ -82,16 +83,13 @@ export function pointers(figure, panel) {
       const svg = place.querySelector("svg");
       svg.setAttribute("role", "group");
       svg.setAttribute("aria-label", figure.querySelector(".grafik__judul").textContent);
-      for (const group of svg.querySelectorAll("g")) {
-        for (const name of ["role", "aria-roledescription", "aria-label"]) group.removeAttribute(name);
+      const told = (item) => stories.has(item.getAttribute("aria-label"));
+      for (const item of svg.querySelectorAll("[role]")) {
+        item.removeAttribute("aria-roledescription");
+        if (told(item)) item.setAttribute("role", "img");
+        else item.removeAttribute("role");
       }
-      marks = [...svg.querySelectorAll("[aria-label]")].filter((mark) =>
-        stories.has(mark.getAttribute("aria-label")),
-      );
-      for (const mark of marks) {
-        mark.setAttribute("role", "img");
-        mark.removeAttribute("aria-roledescription");
-      }
+      marks = [...svg.querySelectorAll("[aria-label]")].filter(told);
       reach(marks[0]);
     },
 
@@ -114,16 +112,21 @@ function storyOf(cell, table) {
   const row = cell.parentElement;
   const heads = [...table.tHead.rows[0].cells].map(spoken);
   const lines = [...row.cells]
-    .map((each, at) => ({ head: at ? heads[at] : "", words: spoken(each), own: each === cell }))
+    .map((each, at) => ({ head: at ? heads[at] : "", words: spoken(each), cell: each }))
     .filter(({ words }) => words);
-  const own = lines.filter((line) => line.own && line.head).map(joined);
-  const all = lines.map(joined);
-  // Two marks of one row are told apart by what they show.
-  const ket = [all[0], ...own, ...all.slice(1).filter((line) => !own.includes(line))].join(". ");
-  return { row, lines, ket };
+  // What the mark shows comes first, with its interval and n: so two marks of a row differ.
+  const [first, ...others] = lines;
+  const start = others.findIndex((line) => line.cell === cell);
+  const figure = ({ cell }) => cell.querySelector("data.angka");
+  const next = others.findIndex((line, at) => at > start && figure(line));
+  const own = start < 0 ? [] : others.slice(start, next < 0 ? undefined : next);
+  const rest = others.filter((line) => !own.includes(line));
+  const ket = [first, ...own, ...rest].map(joined).join(". ");
+  return { row, ket, lines: lines.map((line) => ({ ...line, own: own[0] === line })) };
 }
 
-const joined = ({ head, words }) => (head ? `${head}: ${words}` : words);
+const joined = ({ head, words }) =>
+  (head ? `${head}: ${words}` : words).replace(/\.$/, "");
 
 function spoken(cell) {
   const copy = cell.cloneNode(true);

@@ -51,6 +51,7 @@ async function opened(figure) {
     drawing = await vegaEmbed(panel.querySelector(".jelajah__gambar"), filled(spec, shown), {
       ...{ mode: "vega", renderer: "svg", ast: true },
       ...{ actions: false, defaultStyle: false, tooltip: false, hover: false },
+      logLevel: 1, // errors: that a data set is empty, a gap say, is no news
     });
     marks.drawn();
   };
