@@ -73,9 +73,7 @@ def _hire(kinds: Sequence[tuple[str, bool]], cache: Path, *, first: bool) -> Art
     return Artist(process, ours)
 
 
-def _work(
-    asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, first: bool
-) -> None:
+def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> None:
     with suppress(EOFError, OSError, KeyboardInterrupt):  # whoever asked is gone
         asked.send(_attempt(_compile, kinds, cache, first))
         drawn_here(_WARM_UP)

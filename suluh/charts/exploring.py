@@ -1,4 +1,4 @@
-"""What a reader's own browser draws, when asked to: the same drawings, with marks that can be told.
+"""What a reader's own browser draws, when asked to: the same drawings, their marks told.
 
 A drawing of a kind is one file for all charts of that kind; the rows of a page's charts lie in
 another. Both are fetched only when a reader asks for them (docs/adr/0026).
