@@ -71,7 +71,7 @@ def publish(
     press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
     with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
-        write_downloads(published, stage.site)
+        write_downloads(published, stage.site, job.cache)
         address = read_address(job.mkdocs_yml, published.contract)
         write_feeds(published, press.environment, address, stage.site)
     with progress.stage("pages", len(printings)) as advance:

@@ -11,6 +11,8 @@ API = f"api/v{API_VERSION}"
 """The number changes when a response changes its meaning; what it had stays where it was."""
 
 FIGURES_CSV = "unduh/angka.csv"
+SPREADSHEET = "unduh/angka.xlsx"
+XLSX_MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSVW = "unduh/angka.csv-metadata.json"
 """Where a reader of CSV on the Web looks for what describes `angka.csv`."""
 TABLE_SCHEMA = "unduh/skema.json"
