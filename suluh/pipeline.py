@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from suluh import store
+from suluh.cards import write_cards
 from suluh.charts import Artist, artists, write_tools
 from suluh.disclosure import protect
 from suluh.feeds import read_address, write_feeds
@@ -74,6 +75,7 @@ def publish(
         write_downloads(published, stage.site, job.cache)
         address = read_address(job.mkdocs_yml, published.contract)
         write_feeds(published, press.environment, address, stage.site)
+        write_cards(published, press.environment, stage.site)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
     write_tools(stage.site, job.cache)

@@ -142,6 +142,11 @@ def render_feed(env: Templates, feed: object) -> str:
     return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def render_card(env: Templates, card: object) -> str:
+    """A card to embed, as a page of its own."""
+    return env.get_template("kartu.html").render(card=card)
+
+
 def render_figure(env: Templates, figure: Figure) -> Markup:
     """One figure, on one line, to stand within a text."""
     return Markup(" ").join(_macros(env).angka(figure).split())

@@ -157,7 +157,8 @@ def _words(change: Change) -> str:
     difference = change.difference or 0
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
     low, high = (number_text(limit, 2) for limit in _limits(change))
-    return f"{sign}{number_text(abs(difference), 2)} ({change.verdict}; {INTERVAL} {low} sampai {high})"
+    size = f"{sign}{number_text(abs(difference), 2)}"
+    return f"{size} ({change.verdict}; {INTERVAL} {low} sampai {high})"
 
 
 def _absent(published: Published, pairs: Sequence[Pair], last: Period) -> tuple[str, ...]:

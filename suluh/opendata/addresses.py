@@ -39,6 +39,10 @@ def badge(kode_opd: str) -> str:
     return f"unduh/lencana/{kode_opd}.svg"
 
 
+def card(kode_opd: str) -> str:
+    return f"kartu/{kode_opd}.html"
+
+
 def department_page(kode_opd: str) -> str:
     """The page of a department; of the city, the home page."""
     return "" if kode_opd == CITY else f"opd/{kode_opd}/"
