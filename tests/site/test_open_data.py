@@ -199,7 +199,7 @@ def test_every_department_page_hands_out_its_badge(site: BuiltSite) -> None:
         article = site.article(f"opd/{code}/index.html")
         (shown,) = article.xpath(".//img[contains(@src, 'lencana')]/@src")
         assert (site.root / "opd" / code / shown).resolve().is_file()
-        (snippet,) = article.xpath(".//p[@class='kutipan']/code")
+        snippet, _ = article.xpath(".//p[@class='kutipan']/code")
         assert f'src="https://alamat-situs-ini/unduh/lencana/{code}.svg"' in snippet.text
 
 
