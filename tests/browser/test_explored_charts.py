@@ -162,6 +162,26 @@ def test_arrow_keys_lead_through_the_marks_and_escape_closes_what_is_told(
     assert chart.locator(".jelajah__gambar :focus").count() == 0  # the marks are one stop
 
 
+def test_a_tap_near_a_mark_tells_of_it_until_another_place_is_tapped(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True)
+    page = context.new_page()
+    page.goto(address + DEPARTMENT)
+    chart = _explored(page, "unsur")
+    mark, bubble = chart.locator(MARKS).nth(2), chart.locator(".jelajah__isi")
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    page.touchscreen.tap(box["x"] + box["width"] + 12, box["y"] + 4)  # a finger beside the dot
+    expect(bubble).to_be_visible()
+    told = bubble.inner_text().splitlines()
+    assert told[0] == (mark.get_attribute("aria-label") or "").split(". ")[0]
+    page.touchscreen.tap(box["x"] + box["width"] + 90, box["y"] + 4)
+    expect(bubble).to_be_hidden()
+    context.close()
+
+
 def test_a_period_is_cut_out_of_a_chart_along_time(page: Page, address: str) -> None:
     page.goto(address + DEPARTMENT)
     chart = _explored(page, "ikm-tren")

@@ -66,7 +66,8 @@ export function pointers(figure, panel) {
   place.addEventListener("pointerdown", onPointer);
   place.addEventListener("focusin", onFocus);
   place.addEventListener("focusout", hide);
-  place.addEventListener("pointerleave", hide);
+  // A finger leaves as soon as it is lifted: what it asked for is still to be read.
+  place.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && hide());
 
   return {
     /** A row with the words it is told with, where the table has its figure. */
