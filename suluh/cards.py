@@ -43,7 +43,7 @@ def write_cards(published: Published, env: Templates, site: Path) -> None:
 
 
 def embedded_cards(published: Published) -> Iterator[EmbeddedCard]:
-    """A card for whoever ever had a figure of satisfaction, hidden or not reported as it may be."""
+    """A card for whoever ever had a figure of satisfaction, be it one without a value."""
     names = {CITY: published.contract.city, **{d.kode_opd: d.nama for d in reported(published)}}
     for kode_opd, name in names.items():
         figure = newest_satisfaction(published, kode_opd)
