@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from suluh import store
-from suluh.charts import Artist, artists
+from suluh.cards import write_cards
+from suluh.charts import Artist, artists, write_tools
 from suluh.disclosure import protect
 from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
@@ -71,11 +72,13 @@ def publish(
     press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
     with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
-        write_downloads(published, stage.site)
+        write_downloads(published, stage.site, job.cache)
         address = read_address(job.mkdocs_yml, published.contract)
         write_feeds(published, press.environment, address, stage.site)
+        write_cards(published, press.environment, stage.site)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
+    write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)
     store.prune(job.cache)

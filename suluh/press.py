@@ -17,7 +17,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 from suluh import store
-from suluh.charts import Artist, Drawing, draw, drawn_here, standalone
+from suluh.charts import (
+    ROWS,
+    Artist,
+    Drawing,
+    draw,
+    drawn_here,
+    rows_file,
+    standalone,
+)
 from suluh.figures import CITY
 from suluh.pages.page import Page, Section
 from suluh.published import Published
@@ -98,6 +106,9 @@ class Press:
         for id_, drawing in drawings.items():
             picture = standalone(drawing.wide or drawing.narrow)
             (folder / f"{id_}.svg").write_text(picture, encoding="utf-8")
+        if drawings:
+            rows = rows_file(page.charts.values(), {i: d.rows for i, d in drawings.items()})
+            (folder / ROWS).write_text(rows, encoding="utf-8")
         return drawings
 
 

@@ -23,7 +23,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from suluh.catalogue import indicators
-from suluh.charts import Chart, Drawing
+from suluh.charts import Chart, Drawing, is_explorable
 from suluh.comparison import Change
 from suluh.effect import Effect, effect_text
 from suluh.glossary import glossary
@@ -101,7 +101,9 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         lanjutan=elaboration,
         dampak=effect_text,
     )
-    env.tests.update(figure=_is(Figure), change=_is(Change), effect=_is(Effect))
+    env.tests.update(
+        figure=_is(Figure), change=_is(Change), effect=_is(Effect), explorable=is_explorable
+    )
     env.globals.update(indicators=indicators(), glossary=glossary())
     return env
 
@@ -133,7 +135,8 @@ def render(env: Templates, page: Page, drawings: Mapping[str, Drawing]) -> str:
     template = env.get_template(page.template)
     drawing = _drawing_of(drawings)
     body = template.render(page=page, root=page.root, drawing=drawing, **page.content)
-    return body + provenance(env, body, page.root) + explanations(env, body, page.root)
+    own = (provenance(env, body, page.root), explanations(env, body, page.root))
+    return "".join((body, *own, chart_tools(env, page)))
 
 
 def explanations(env: Templates, body: str, root: str) -> str:
@@ -153,10 +156,20 @@ def provenance(env: Templates, body: str, root: str) -> str:
     return str(_macros(env).asal_angka(ids, first, root))
 
 
+def chart_tools(env: Templates, page: Page) -> str:
+    """What a page with charts has below it, for them to be explored and saved as pictures."""
+    return str(_macros(env).alat_grafik(page.root)) if page.charts else ""
+
+
 def render_feed(env: Templates, feed: object) -> str:
     """A feed as XML, without the characters that XML 1.0 (2.2) cannot hold even escaped."""
     text = env.get_template("umpan.xml").render(feed=feed)
     return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def render_card(env: Templates, card: object) -> str:
+    """A card to embed, as a page of its own."""
+    return env.get_template("kartu.html").render(card=card)
 
 
 def render_figure(env: Templates, figure: Figure) -> Markup:

@@ -6,9 +6,11 @@ from suluh.charts.artists import Artist, artists
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw, drawn_here
+from suluh.charts.exploring import ROWS, is_explorable, rows_file, write_tools
 from suluh.charts.svg import standalone
 
 __all__ = [
+    "ROWS",
     "Artist",
     "Chart",
     "ChartTable",
@@ -18,6 +20,9 @@ __all__ = [
     "department_charts",
     "draw",
     "drawn_here",
+    "is_explorable",
+    "rows_file",
     "standalone",
+    "write_tools",
     "year_charts",
 ]

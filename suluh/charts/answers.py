@@ -8,6 +8,7 @@ from suluh.catalogue import ELEMENTS
 from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.key import SQUARE, Sign, key_rows
 from suluh.charts.palette import RATINGS
+from suluh.charts.series import key_of
 from suluh.charts.stacks import Segment, segment_rows
 from suluh.charts.titles import latest
 from suluh.charts.words import count_text, state_notes
@@ -75,7 +76,7 @@ def _good(shares: Sequence[Figure]) -> float:
 
 def _segments(row: int, shares: Sequence[Figure]) -> list[Row]:
     parts = [
-        Segment(f.nilai or 0, number_text(f.nilai or 0), rating)
+        Segment(f.nilai or 0, number_text(f.nilai or 0), rating, key_of(f))
         for f, rating in zip(shares, _SCORE_RATINGS, strict=True)
     ]
     return segment_rows(row, parts, 100.0)

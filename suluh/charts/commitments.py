@@ -72,7 +72,10 @@ def commitments(published: Published, kode_opd: str) -> Chart | None:
             "key": key_rows(_KEY),
             "years": _years(shown, as_of),
             "labels": tuple(_label(i, c, published, kode_opd) for i, c in enumerate(shown)),
-            "rows": tuple(_row(i, c, as_of) for i, c in enumerate(shown)),
+            "rows": tuple(
+                {**_row(i, c, as_of), "kunci": f"#{len(own) - 1 - own.index(c)}"}
+                for i, c in enumerate(shown)
+            ),
         },
         table=ChartTable(
             ("Komitmen", "Dibuat", "Tenggat", "Keadaan"),

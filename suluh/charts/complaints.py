@@ -9,7 +9,7 @@ from suluh.charts.chart import Cell, Chart, ChartTable, Row
 from suluh.charts.key import DASHES, DOT, SQUARE, Sign, key_rows
 from suluh.charts.palette import DATA, INK, MAROON, MUTED
 from suluh.charts.scales import axis, value_axis
-from suluh.charts.series import drawn, extent, gap_rows, has_values, point_rows
+from suluh.charts.series import drawn, extent, gap_rows, has_values, key_of, point_rows
 from suluh.charts.time_axis import short_text, span, year_rows
 from suluh.charts.titles import latest
 from suluh.charts.words import count_text, interval_text, state_notes
@@ -76,7 +76,9 @@ def _half_bars(figures: Sequence[Figure], half: int) -> tuple[Row, ...]:
             start, end = span(Period.parse(figure.periode))
             middle = (start + end) / 2
             ends = (start + _INSET, middle) if half == 0 else (middle, end - _INSET)
-            rows.append({"x": ends[0], "x2": ends[1], "nilai": figure.nilai})
+            rows.append(
+                {"x": ends[0], "x2": ends[1], "nilai": figure.nilai, "kunci": key_of(figure)}
+            )
     return tuple(rows)
 
 
@@ -151,7 +153,10 @@ def _steps(curve: Sequence[Figure]) -> tuple[Row, ...]:
     """The published days, from nothing settled on day 0."""
     if not curve:
         return ()
-    days = ({"x": float(f.rincian), "nilai": drawn(f.nilai, f.satuan)} for f in curve)
+    days = (
+        {"x": float(f.rincian), "nilai": drawn(f.nilai, f.satuan), "kunci": key_of(f)}
+        for f in curve
+    )
     return ({"x": 0.0, "nilai": 0.0}, *days)
 
 

@@ -9,6 +9,7 @@ from suluh.charts.chart import Rows
 from suluh.charts.key import SQUARE, Sign, key_rows
 from suluh.charts.palette import RATINGS
 from suluh.charts.scales import axis, ticks
+from suluh.charts.series import key_of
 from suluh.charts.stacks import Segment, segment_rows
 from suluh.figures import Status
 from suluh.localisation import number_text
@@ -87,9 +88,11 @@ def _segments(figures: Sequence[Figure], scale: Scale, whole: float) -> list[Seg
     segments = []
     for figure, rating in zip(figures, scale.ratings, strict=True):
         if figure.status is Status.HIDDEN:
-            segments.append(Segment(HIDDEN_WIDTH * whole, MARKS[Status.HIDDEN], None))
+            width, mark = HIDDEN_WIDTH * whole, MARKS[Status.HIDDEN]
+            segments.append(Segment(width, mark, None, key_of(figure)))
         elif figure.nilai:
-            segments.append(Segment(figure.nilai, number_text(figure.nilai), rating))
+            text = number_text(figure.nilai)
+            segments.append(Segment(figure.nilai, text, rating, key_of(figure)))
     return segments
 
 

@@ -18,10 +18,14 @@ from suluh.charts.whole_rows import bounded
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart's SVG, 300 px wide; `wide` (640 px) only for charts along time."""
+    """A chart's SVG, 300 px wide; `wide` (640 px) only for charts along time.
+
+    `rows`: the chart's data as JSON, for a reader's browser to draw it from.
+    """
 
     narrow: str
     wide: str | None
+    rows: str = "{}"
 
 
 def drawn_here(vega: str) -> str:
@@ -51,20 +55,29 @@ def compile_kind(drawing: tuple[str, bool], cache: Path) -> None:
 
 def content_key(chart: Chart) -> str:
     """A name for all that the drawing of a chart depends on."""
-    data = json.dumps(chart.data, sort_keys=True, ensure_ascii=False)
+    return _content_key(chart, rows_text(chart))
+
+
+def rows_text(chart: Chart) -> str:
+    """A chart's data as JSON."""
+    return json.dumps(chart.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _content_key(chart: Chart, rows: str) -> str:
     texts = (chart.id, chart.kind, chart.title, chart.description, str(chart.wide))
-    return store.digest(edition(), *texts, data)
+    return store.digest(edition(), *texts, rows)
 
 
 def _drawing(chart: Chart, cache: Path, artist: Callable[[str], str]) -> Drawing:
-    key = content_key(chart)
+    rows = rows_text(chart)
+    key = _content_key(chart, rows)
     path = cache / "drawings" / key[:2] / key
     kept = store.read(path)
     if kept is None:
         kept = json.dumps([_render(chart, wide, cache, artist) for wide in _widths(chart)])
         store.write(path, kept)
     narrow, *wide = json.loads(kept)
-    return Drawing(narrow, wide[0] if wide else None)
+    return Drawing(narrow, wide[0] if wide else None, rows)
 
 
 def _widths(chart: Chart) -> tuple[bool, ...]:

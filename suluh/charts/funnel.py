@@ -14,7 +14,7 @@ from suluh.charts.key import BAND, DOT, STROKE, Sign, key_rows
 from suluh.charts.numbering import numbered
 from suluh.charts.palette import DATA, INK, MAROON, PAPER
 from suluh.charts.scales import ends, value_axis
-from suluh.charts.series import drawn, extent
+from suluh.charts.series import drawn, extent, key_of
 from suluh.charts.titles import latest
 from suluh.charts.words import by_name, count_text, interval_text, short_name, state_notes
 from suluh.localisation import number_text, period_text, value_text
@@ -93,6 +93,7 @@ def _data(
             "nilai": drawn(f.nilai, f.satuan),
             "number": numbers.get(f.kode_opd, ""),
             "outside": f.kode_opd in numbers,
+            "kunci": key_of(f),
         }
         for f in shown
     ]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.numbering import numbered
 from suluh.charts.scales import ends, value_axis
-from suluh.charts.series import drawn
+from suluh.charts.series import drawn, key_of
 from suluh.charts.words import NOT_PROOF, by_name, interval_text, short_name
 from suluh.comparison import Change, Verdict, compare
 from suluh.effect import Effect, effect_text
@@ -118,6 +118,7 @@ def _point(pair: Pair, numbers: dict[str, str]) -> Row:
         "high": drawn(high, "poin"),
         "number": numbers.get(pair.name, ""),
         "clear": pair.name in numbers,
+        "kunci": key_of(pair.season.figure),
     }
 
 

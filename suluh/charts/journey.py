@@ -11,7 +11,14 @@ from suluh.charts.series import extent, gap_rows, has_values, point_rows, span_r
 from suluh.charts.targets import reach, target_rows
 from suluh.charts.time_axis import short_text, year_rows
 from suluh.charts.titles import trend_title
-from suluh.charts.words import INTERVAL, NOT_PROOF, count_range, state_notes
+from suluh.charts.words import (
+    INTERVAL,
+    NOT_PROOF,
+    count_range,
+    count_text,
+    interval_text,
+    state_notes,
+)
 from suluh.localisation import value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
@@ -143,9 +150,16 @@ def _table(own: DepartmentFigures, share: str) -> ChartTable:
             for q in own.quarters("ikm")
             if q.periode.startswith(year.periode)
         )
-    head = ("Periode", "JP per pegawai", _EVALUATIONS[share].partition(": ")[2], "IKM")
+    evaluated = _EVALUATIONS[share].partition(": ")[2]
+    head = ("Periode", "JP per pegawai", evaluated, "Selang 95%", "Pegawai",
+            "IKM", "Selang 95%", "Responden")  # fmt: skip
     return ChartTable(head, tuple(rows))
 
 
 def _cells(own: DepartmentFigures, indicators: Sequence[str], period: str) -> tuple[Cell, ...]:
-    return tuple(own.get(id_, period) or "" if id_ else "" for id_ in indicators)
+    """Hours, and of a share and the IKM also the interval and n."""
+    hours, *estimates = (own.get(id_, period) if id_ else None for id_ in indicators)
+    cells: list[Cell] = [hours or ""]
+    for figure in estimates:
+        cells += [figure, interval_text(figure), count_text(figure)] if figure else [""] * 3
+    return tuple(cells)

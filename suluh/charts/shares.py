@@ -13,6 +13,7 @@ from suluh.charts.titles import latest
 from suluh.charts.words import (
     INTERVAL,
     by_name,
+    count_range,
     count_text,
     interval_text,
     short_name,
@@ -52,7 +53,7 @@ def follow_up(published: Published, kode_opd: str) -> Chart | None:
         data=_dot_data(figures, labels, [Sign("bagian pegawai", DOT, DATA)], None),
         table=_table("Tahun dan tindak lanjut", figures, labels),
         indikator=("tindak_lanjut",),
-        notes=state_notes(published, figures),
+        notes=(*count_range(figures, "pegawai", "titik"), *state_notes(published, figures)),
     )
 
 
@@ -85,7 +86,7 @@ def reach_by_department(published: Published) -> Chart | None:
         data=_dot_data(figures, labels, signs, city),
         table=_table("OPD", figures, labels),
         indikator=("pelatihan_cakupan",),
-        notes=state_notes(published, figures),
+        notes=(*count_range(figures, "pegawai", "titik"), *state_notes(published, figures)),
     )
 
 

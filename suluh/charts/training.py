@@ -11,7 +11,7 @@ from suluh.charts.scales import axis, value_axis
 from suluh.charts.series import drawn, estimate, extent, gap_rows, has_values, span_rows
 from suluh.charts.time_axis import middle, year_rows
 from suluh.charts.titles import latest
-from suluh.charts.words import INTERVAL, count_text, interval_text, state_notes
+from suluh.charts.words import INTERVAL, count_range, count_text, interval_text, state_notes
 from suluh.localisation import date_text, number_text, period_text, value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
@@ -65,7 +65,11 @@ def hours_and_reach(published: Published, kode_opd: str) -> Chart | None:
         },
         table=_hours_table(own, hours),
         indikator=("jp_rata", "jp_terpenuhi", "pelatihan_cakupan"),
-        notes=(*_unfinished(published, periods), *state_notes(published, [*hours, *reached])),
+        notes=(
+            *count_range(hours, "pegawai", "tahun"),
+            *_unfinished(published, periods),
+            *state_notes(published, [*hours, *reached]),
+        ),
     )  # fmt: skip
 
 
@@ -172,11 +176,15 @@ def before_and_after(published: Published, kode_opd: str) -> Chart | None:
             "after": tuple({"row": i, **estimate(a)} for i, (_, a) in enumerate(pairs)),
         },
         table=ChartTable(
-            ("Tahun", "Sebelum", "Sesudah", "Peningkatan", "Selang 95%", "Peserta"),
+            ("Tahun", "Sebelum", "Selang 95%", "Sesudah", "Selang 95%", "Peningkatan",
+             "Selang 95%", "Peserta"),
             tuple(_gain_row(b, a, gains[b.periode]) for b, a in pairs),
         ),
         indikator=("pelatihan_nilai", "pelatihan_peningkatan"),
-        notes=("Hanya keikutsertaan yang selesai dan mempunyai kedua nilai.",),
+        notes=(
+            *count_range([before for before, _ in pairs], "peserta", "tahun"),
+            "Hanya keikutsertaan yang selesai dan mempunyai kedua nilai.",
+        ),
     )  # fmt: skip
 
 
@@ -188,9 +196,10 @@ def _gain_text(gain: Figure | None) -> str:
 
 
 def _gain_row(before: Figure, after: Figure, gain: Figure | None) -> tuple[Cell, ...]:
+    both = (before.periode, before, interval_text(before), after, interval_text(after))
     if gain is None:
-        return (before.periode, before, after, "", "", count_text(before))
-    return (before.periode, before, after, gain, interval_text(gain), count_text(gain))
+        return (*both, "", "", count_text(before))
+    return (*both, gain, interval_text(gain), count_text(gain))
 
 
 def _gain_title(gain: Figure | None) -> str:

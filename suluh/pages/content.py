@@ -22,6 +22,7 @@ from suluh.pages.quotation import quoted_chart, quoted_figure
 from suluh.press import Press, PrintedPage, Printing
 from suluh.render import (
     TextMistakeError,
+    chart_tools,
     explanations,
     render_chart,
     render_figure,
@@ -30,7 +31,7 @@ from suluh.render import (
 
 GENERATED = frozenset(
     {"", "opd", "pelatihan", "evaluasi", "suara", "forum", "banding", "dampak", "indikator",
-     "kelengkapan", "koreksi", "unduh", "api"}
+     "kelengkapan", "koreksi", "unduh", "api", "kartu", "grafik", "umpan", "kalender"}
 )  # fmt: skip
 """First folders of the pages the build makes itself: no hand-written page may lie there."""
 
@@ -129,12 +130,12 @@ class _Text:
         drawings = self.press.draw_charts(page)
         env = self.press.environment
         bodies = {id_: render_chart(env, page, id_, drawings) for id_ in self.charts}
-        meanings = explanations(env, "".join(bodies.values()), page.root)
+        below = explanations(env, "".join(bodies.values()), page.root) + chart_tools(env, page)
         for position, (id_, body) in enumerate(bodies.items(), start=1):
             target = self.press.fragments / f"{self._slot(id_)}.html"
             target.parent.mkdir(parents=True, exist_ok=True)
             last = position == len(bodies)
-            target.write_text(body + meanings if last else body, encoding="utf-8")
+            target.write_text(body + below if last else body, encoding="utf-8")
 
     def _figure(
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""
