@@ -31,16 +31,14 @@ PageMaker: TypeAlias = Callable[[Published], Page]
 class PrintedPage:
     """What the site needs to know of a page whose body lies on the stage.
 
-    `keywords` are what the search finds it by, beside its title and sections; `feed` is the
-    department whose changes its reader may follow, or `kota`; `markdown` is None where the body
-    is all there is.
+    `feed` is the department whose changes its reader may follow, or `kota`; `markdown` is None
+    where the body is all there is.
     """
 
     path: str
     title: str
     description: str
     sections: tuple[Section, ...] = ()
-    keywords: str = ""
     feed: str = CITY
     markdown: str | None = None
 
@@ -68,7 +66,7 @@ class Press:
         body.parent.mkdir(parents=True, exist_ok=True)
         body.write_text(self._body(page, drawings), encoding="utf-8")
         lead = plain(page.lead)
-        return PrintedPage(page.path, page.title, lead, page.sections, page.keywords, page.feed)
+        return PrintedPage(page.path, page.title, lead, page.sections, page.feed)
 
     def _body(self, page: Page, drawings: Mapping[str, Drawing]) -> str:
         """The page's HTML, rendered unless a page with the very same content was before."""

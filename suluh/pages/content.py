@@ -30,7 +30,7 @@ from suluh.render import (
 
 GENERATED = frozenset(
     {"", "opd", "pelatihan", "evaluasi", "suara", "forum", "banding", "dampak", "indikator",
-     "kelengkapan", "koreksi", "unduh", "api"}
+     "kelengkapan", "koreksi", "cari", "unduh", "api"}
 )  # fmt: skip
 """First folders of the pages the build makes itself: no hand-written page may lie there."""
 

@@ -67,7 +67,6 @@ def department_page(published: Published, *, kode_opd: str) -> Page:
         lead=department_lead(published, kode_opd),
         feed=kode_opd,
         sections=SECTIONS,
-        keywords=_keywords(published, department),
         charts=department_charts(published, kode_opd),
         content={
             "department": department,
@@ -85,12 +84,6 @@ def department_page(published: Published, *, kode_opd: str) -> Page:
             **_commitments(published, kode_opd),
         },
     )
-
-
-def _keywords(published: Published, department: Department) -> str:
-    """Its short name and its services, so that "KTP" leads to who issues it."""
-    services = {service.layanan for service in published.facts(department.kode_opd).services}
-    return ", ".join(filter(None, (department.singkatan, *sorted(services))))
 
 
 def _who(published: Published, kode_opd: str) -> Mapping[str, object]:

@@ -23,6 +23,7 @@ from suluh.sentences.openness import (
     data_lead,
     departments_lead,
     indicators_lead,
+    search_lead,
 )
 from suluh.sentences.sentence import (
     Part,
@@ -59,6 +60,7 @@ __all__ = [
     "indicators_lead",
     "paragraph",
     "plain",
+    "search_lead",
     "satisfaction",
     "survey_summary",
     "training_lead",

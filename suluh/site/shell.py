@@ -70,7 +70,7 @@ def _markdown(page: PrintedPage) -> str:
     """
     body, description = page.markdown, page.description
     if body is None:
-        body = f"{BODY_START}<p>{escape(page.keywords)}</p>{BODY_END}\n"
+        body = f"{BODY_START}{BODY_END}\n"
         description = DESCRIPTION
     meta = {
         "title": escape(page.title),
