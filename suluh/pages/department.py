@@ -13,7 +13,7 @@ from suluh.pages.department_periods import newest_period, newest_year, years_of
 from suluh.pages.page import Page, Section
 from suluh.pages.replies import anchor, commitment_state, promises, replies, suggestions
 from suluh.pages.roll import named
-from suluh.published import Department, Figure, Published, Service
+from suluh.published import Figure, Published, Service
 from suluh.sentences import (
     commitments_summary,
     department_lead,

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from suluh.pages.findable import Entry, Kind, entries
 from suluh.pages.page import Page, Section
 from suluh.pages.roll import named
 from suluh.published import Published
-from suluh.search.entries import Entry, Kind, entries
 from suluh.sentences import search_lead
 
 LISTED = (Kind.DEPARTMENT, Kind.SERVICE, Kind.INDICATOR, Kind.TERM)

@@ -3,8 +3,7 @@
 docs/adr/0024 says why it is our own.
 """
 
-from suluh.search.entries import Entry, Kind, entries
-from suluh.search.needs import Need, NeedsError, read_needs
+from suluh.search.needs import NeedsError, read_needs
 from suluh.search.writing import write_index
 
-__all__ = ["Entry", "Kind", "Need", "NeedsError", "entries", "read_needs", "write_index"]
+__all__ = ["NeedsError", "read_needs", "write_index"]

@@ -8,48 +8,45 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 NEEDS_FILE = "kebutuhan.toml"
-
-
-@dataclass(frozen=True)
-class Need:
-    """Words of citizens for a service, which is named as in `layanan.csv`."""
-
-    layanan: str
-    kata: tuple[str, ...]
 
 
 class NeedsError(ValueError):
     """The file cannot be read; the message, in Indonesian, says what is wrong with it."""
 
 
-def read_needs(folder: Path) -> tuple[Need, ...]:
-    """The needs written down in a folder; none where nobody has written any.
+def read_needs(folder: Path) -> Mapping[str, str]:
+    """What is said for each service, by its name without capitals; nothing if there is no file.
 
     A service that no department gives (any more) is no mistake: services come and go by year.
     """
     file = folder / NEEDS_FILE
     if not file.exists():
-        return ()
+        return {}
     try:
-        listed = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise NeedsError(f"{file.name}: bukan TOML yang benar ({error})") from None
-    return tuple(
-        _need(file.name, at, one) for at, one in enumerate(listed.get("kebutuhan", ()), start=1)
+        listed = tomllib.loads(file.read_text(encoding="utf-8")).get("kebutuhan", [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise NeedsError(f"{_shown(file)}: bukan TOML yang benar ({error})") from None
+    if not isinstance(listed, list):
+        raise NeedsError(f"{_shown(file)}: tulis [[kebutuhan]] dengan dua kurung siku")
+    said: dict[str, list[str]] = {}
+    for at, one in enumerate(listed, start=1):
+        service, words = _need(one, f"{_shown(file)}, [[kebutuhan]] ke-{at}")
+        said.setdefault(service.casefold(), []).extend(words)
+    return {service: " ".join(words) for service, words in said.items()}
+
+
+def _need(written: object, place: str) -> tuple[str, list[str]]:
+    """A service and what is said for it."""
+    match written:
+        case {"layanan": str(service), "kata": [*words]} if all(isinstance(w, str) for w in words):
+            return service, words
+    raise NeedsError(
+        f'{place}: isi layanan = "…" dan kata = ["…", "…"], semuanya teks di antara tanda petik'
     )
 
 
-def _need(file: str, at: int, fields: Mapping[str, Any]) -> Need:
-    service, words = fields.get("layanan"), fields.get("kata")
-    written = isinstance(service, str) and isinstance(words, list)
-    if not written or not all(isinstance(word, str) for word in words or ()):
-        raise NeedsError(
-            f'{file}, [[kebutuhan]] ke-{at}: isi layanan = "…" dan kata = ["…", "…"], '
-            "semuanya teks di antara tanda petik"
-        )
-    return Need(str(service), tuple(words or ()))
+def _shown(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}"

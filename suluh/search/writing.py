@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
+from suluh.pages.findable import ADDRESSES, Entry, Kind, entries
 from suluh.pages.roll import reported
 from suluh.press import PrintedPage
 from suluh.published import Published
-from suluh.search.entries import Entry, Kind, entries
-from suluh.search.needs import Need
+
+Row: TypeAlias = list[str | int]
 
 LISTED_OTHERWISE = ("opd/", "indikator/")
 """Below these every page is an entry of its own kind already."""
@@ -19,7 +21,7 @@ LISTED_OTHERWISE = ("opd/", "indikator/")
 def write_index(
     published: Published,
     pages: Iterable[PrintedPage],
-    needs: Sequence[Need],
+    needs: Mapping[str, str],
     site: Path,
     lang: str = "id",
 ) -> None:
@@ -33,31 +35,30 @@ def write_index(
 def page_entries(pages: Iterable[PrintedPage]) -> list[Entry]:
     """The pages that are no department's and no indicator's."""
     return [
-        Entry(Kind.PAGE, page.title, page.path)
+        Entry(Kind.PAGE, page.title, id=page.path)
         for page in pages
         if page.path in LISTED_OTHERWISE or not page.path.startswith(LISTED_OTHERWISE)
     ]
 
 
 def index_text(published: Published, found: Iterable[Entry]) -> str:
-    """`opd`: code and short name of each department; `isi`: for each kind its entries.
+    """`opd`: code and short name of each department; `isi`: of each kind its address and entries.
 
-    An entry is [title, address, position in `opd` or -1, other words]; what is empty at the end
-    is left out.
+    An entry is [title, position in `opd` or -1, id, other words]; what is empty at its end is
+    left out.
     """
     departments = reported(published)
     position = {d.kode_opd: at for at, d in enumerate(departments)}
-    by_kind: dict[str, list[list[str | int]]] = {kind.value: [] for kind in Kind}
+    rows: dict[Kind, list[Row]] = {kind: [] for kind in Kind}
     for entry in found:
-        by_kind[entry.kind].append(_row(entry, position))
-    index = {"opd": [[d.kode_opd, d.short_name] for d in departments], "isi": by_kind}
+        rows[entry.kind].append(_row(entry, position))
+    kinds = {kind: {"alamat": ADDRESSES[kind], "entri": rows[kind]} for kind in Kind}
+    index = {"opd": [[d.kode_opd, d.short_name] for d in departments], "isi": kinds}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _row(entry: Entry, position: dict[str, int]) -> list[str | int]:
-    row: list[str | int] = [entry.title, entry.address]
-    if entry.kode_opd or entry.also:
-        row.append(position.get(entry.kode_opd, -1))
-    if entry.also:
-        row.append(entry.also)
+def _row(entry: Entry, position: Mapping[str, int]) -> Row:
+    row: Row = [entry.title, position.get(entry.kode_opd, -1), entry.id, entry.also]
+    while row[-1] in ("", -1):
+        row.pop()
     return row

@@ -108,8 +108,6 @@ def search_lead() -> Sentence:
     """What can be found, and how."""
     return paragraph(
         ("Ketik apa yang Anda perlukan, misalnya KTP hilang.",),
-        (
-            "Yang dapat dicari ialah perangkat daerah, layanan, indikator, istilah, dan janji "
-            "kepada warga. Salah ketik satu huruf tidak apa-apa.",
-        ),
+        ("Yang dapat dicari: perangkat daerah, layanan, indikator, istilah, dan janji.",),
+        ("Salah ketik satu huruf tidak apa-apa.",),
     )

@@ -1,6 +1,6 @@
 /* What can be found, read from cari/<language>.json when somebody first looks for something. A
-   word is known by itself, by its stem and by what it may have begun with before men- or meng-
-   swallowed a letter; where nothing begins so, by a letter more, less or other. */
+   word is known by itself and by its stem; where nothing begins so, by a letter more, less or
+   other. */
 import { stemmer } from "./snowball-id.js";
 
 const DEPARTMENT_WEIGHT = 0.4; // "layanan disdukcapil": less than a word of the entry's own
@@ -11,9 +11,11 @@ export async function open(address, ignored) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const { opd, isi } = await answer.json();
-  const entries = Object.entries(isi).flatMap(([kind, rows], rank) =>
-    rows.map(([title, address, at = -1, also = ""]) => {
-      return { kind, rank, title, address, also, opd: opd[at]?.[1] ?? "" };
+  const entries = Object.entries(isi).flatMap(([kind, { alamat, entri }], rank) =>
+    entri.map(([title, at = -1, id = "", also = ""]) => {
+      const [code, short] = opd[at] ?? ["", ""];
+      const address = alamat.replace("{opd}", code).replace("{id}", id);
+      return { kind, rank, title, address, also: `${also} ${id}`, opd: short };
     }),
   );
   return finder(entries, new Set(wordsOf(ignored)));
@@ -24,15 +26,26 @@ export function wordsOf(text) {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/* Where a prefix may have swallowed a letter or lent one, the stemmer knows no word to decide by:
+   menulis, ulis, but tulis; pemakaman, pakam, but makam; perumahan, umah, but rumah. */
+const IN_DOUBT = [
+  [/^[mp]en[aeiou]/, (stem) => [`t${stem}`, `n${stem}`]],
+  [/^[mp]eng[aeiou]/, (stem) => [`k${stem}`]],
+  [/^[mp]em[aeiou]/, (stem) => [`m${stem.slice(1)}`]],
+  [/^[pb]er[aeiou]/, (stem) => [`r${stem}`]],
+  // It takes the end of menikah for the particle -kah.
+  [/[kl]ah$/, (_, word) => [word.replace(/^(me|ber|ter|di|pe)/, "")]],
+];
+
 const known = new Map();
 
 /** Every form that a word is known by. */
 export function keysOf(word) {
   if (!known.has(word)) {
     const stem = stemmer(word);
-    const [, swallowed] = /^[mp]e(n|ng)[aeiou]/.exec(word) ?? [];
-    const before = { n: ["t"], ng: ["k"] }[swallowed] ?? [];
-    known.set(word, [...new Set([word, stem, ...before.map((letter) => letter + stem)])]);
+    const doubts = IN_DOUBT.filter(([begins]) => begins.test(word));
+    const others = doubts.flatMap(([, forms]) => forms(stem, word));
+    known.set(word, [...new Set([word, stem, ...others])]);
   }
   return known.get(word);
 }
