@@ -24,7 +24,10 @@ DESCRIPTION = "suluh-deskripsi"
 """What stands in a shell for what is bound into it."""
 
 
-_SOURCES = (Path(__file__), Path(__file__).with_name("mkdocs_run.py"))
+_SOURCES = (
+    Path(__file__),
+    *map(Path(__file__).with_name, ("mkdocs_run.py", "stylesheet.py")),
+)
 
 
 class ShellError(Exception):
