@@ -77,6 +77,7 @@ def publish(
         write_feeds(published, press.environment, address, stage.site)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
+        press.print_social_card()
         write_index(published, pages, read_needs(job.content), stage.site)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)

@@ -17,14 +17,25 @@ from pathlib import Path
 from typing import TypeAlias
 
 from suluh import store
-from suluh.charts import Artist, Drawing, draw, drawn_here, standalone
+from suluh.charts import (
+    Artist,
+    Drawing,
+    as_png,
+    draw,
+    drawn_here,
+    social_card,
+    standalone,
+)
 from suluh.figures import CITY
 from suluh.pages.page import Page, Section
 from suluh.published import Published
-from suluh.render import Templates, environment, render
+from suluh.render import Templates, environment, render, render_social_card
 from suluh.sentences import plain
 
 PageMaker: TypeAlias = Callable[[Published], Page]
+
+
+SOCIAL_CARD = "assets/kartu.png"
 
 
 @dataclass(frozen=True)
@@ -86,6 +97,13 @@ class Press:
         sources += sorted(self.templates.glob("*.html"))
         libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
         return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
+
+    def print_social_card(self) -> None:
+        """Lay the picture that is shown with a link to the site where every page names it."""
+        svg = render_social_card(self.environment, social_card(self.published))
+        target = self.site / SOCIAL_CARD
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(as_png(svg, self.cache))
 
     def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
         """Draw a page's charts, and lay each beside the page as a file to download."""

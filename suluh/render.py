@@ -22,7 +22,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from suluh.catalogue import indicators
-from suluh.charts import Chart, Drawing
+from suluh.charts import Chart, Drawing, SocialCard
 from suluh.comparison import Change
 from suluh.glossary import glossary
 from suluh.localisation import date_text, decimals_of, number_text, period_text, value_text
@@ -135,6 +135,11 @@ def render_feed(env: Templates, feed: object) -> str:
     """A feed as XML, without the characters that XML 1.0 (2.2) cannot hold even escaped."""
     text = env.get_template("umpan.xml").render(feed=feed)
     return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def render_social_card(env: Templates, card: SocialCard) -> str:
+    """The picture that is shown with a link to the site, as SVG."""
+    return env.get_template("kartu.svg").render(card=card)
 
 
 def render_figure(env: Templates, figure: Figure) -> Markup:

@@ -6,6 +6,7 @@ from suluh.charts.artists import Artist, artists
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw, drawn_here
+from suluh.charts.social_card import SocialCard, as_png, social_card
 from suluh.charts.svg import standalone
 
 __all__ = [
@@ -13,11 +14,14 @@ __all__ = [
     "Chart",
     "ChartTable",
     "Drawing",
+    "SocialCard",
     "artists",
+    "as_png",
     "city_charts",
     "department_charts",
     "draw",
     "drawn_here",
+    "social_card",
     "standalone",
     "year_charts",
 ]
