@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 STYLESHEET = "assets/gaya.css"
 THEME_STYLES = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
-NOT_PUBLISHED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/")
-"""The theme's own search, and what is in the one stylesheet."""
+NOT_PUBLISHED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""The theme's own scripts and icon, which no page asks for, and what is in the one stylesheet."""
 
 LEFT_OUT = (
     "admonition", "arithmatex", "cards", "critic", "emojione", "footnote", "gemoji", "giscus",
@@ -40,7 +40,7 @@ _UNUSED = r"(?<=[{{;]){name}:(?:url\(\"[^\"]*\"\)|[^;{{}}\"])*;?"
 def bind_styles(files: Mapping[str, bytes], ours: Sequence[str]) -> Mapping[str, bytes]:
     """The site's files with one stylesheet instead of the theme's and `ours`, in that order."""
     theme = [name for start in THEME_STYLES for name in files if _is_style(name, start)]
-    said = "".join(lean(files[name].decode()) for name in theme)
+    said = "".join(lean(_native(files[name].decode())) for name in theme)
     said += "".join(_COMMENT.sub(r"\1", files[name].decode()) for name in ours)
     kept = {name: content for name, content in files.items() if _is_kept(name, ours)}
     return kept | {STYLESHEET: without_unused_variables(said).encode()}
@@ -58,6 +58,11 @@ def without_unused_variables(style: str) -> str:
     for name in set_.keys() - used:
         style = re.sub(_UNUSED.format(name=re.escape(name)), "", style)
     return style
+
+
+def _native(style: str) -> str:
+    """The theme's script used to set this class; browsers know the state themselves."""
+    return style.replace(".focus-visible", ":focus-visible")
 
 
 def _is_style(name: str, start: str) -> bool:

@@ -112,15 +112,6 @@
     open();
   });
 
-  // A menu's button that is a label works with Enter by material, with the space bar by this.
-  document.querySelectorAll("label[role=button]").forEach((label) =>
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      label.click();
-    }),
-  );
-
   const page = document.getElementById("cari-halaman");
   if (page) {
     const own = mount(page, false);
