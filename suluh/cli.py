@@ -293,6 +293,7 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
     from suluh.pages.content import ContentError
     from suluh.pipeline import DataRefusedError, build
     from suluh.progress import Progress
+    from suluh.search import NeedsError
     from suluh.site import ShellError
 
     progress = Progress(job.lang)
@@ -300,7 +301,7 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
         summary = build(job, progress)
     except DataRefusedError as refused:
         raise UserError.of_data(problems_as("text", refused.problems, job.lang)) from None
-    except ContentError as error:
+    except (ContentError, NeedsError) as error:
         raise UserError.of_data(str(error)) from None
     except ShellError as error:
         raise UserError.of_build(

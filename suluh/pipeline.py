@@ -20,6 +20,7 @@ from suluh.pages.content import content_pages
 from suluh.press import Press, print_pages, printing
 from suluh.progress import Progress
 from suluh.published import Published
+from suluh.search import read_needs, write_index
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
 
@@ -78,6 +79,8 @@ def publish(
         write_cards(published, press.environment, stage.site)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
+        press.print_social_card()
+        write_index(published, pages, read_needs(job.content), stage.site)
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)

@@ -21,34 +21,37 @@ from suluh.charts import (
     ROWS,
     Artist,
     Drawing,
+    as_png,
     draw,
     drawn_here,
     rows_file,
+    social_card,
     standalone,
 )
 from suluh.figures import CITY
 from suluh.pages.page import Page, Section
 from suluh.published import Published
-from suluh.render import Templates, environment, render
+from suluh.render import Templates, environment, render, render_social_card
 from suluh.sentences import plain
 
 PageMaker: TypeAlias = Callable[[Published], Page]
+
+
+SOCIAL_CARD = "assets/kartu.png"
 
 
 @dataclass(frozen=True)
 class PrintedPage:
     """What the site needs to know of a page whose body lies on the stage.
 
-    `keywords` are what the search finds it by, beside its title and sections; `feed` is the
-    department whose changes its reader may follow, or `kota`; `markdown` is None where the body
-    is all there is.
+    `feed` is the department whose changes its reader may follow, or `kota`; `markdown` is None
+    where the body is all there is.
     """
 
     path: str
     title: str
     description: str
     sections: tuple[Section, ...] = ()
-    keywords: str = ""
     feed: str = CITY
     markdown: str | None = None
 
@@ -76,7 +79,7 @@ class Press:
         body.parent.mkdir(parents=True, exist_ok=True)
         body.write_text(self._body(page, drawings), encoding="utf-8")
         lead = plain(page.lead)
-        return PrintedPage(page.path, page.title, lead, page.sections, page.keywords, page.feed)
+        return PrintedPage(page.path, page.title, lead, page.sections, page.feed)
 
     def _body(self, page: Page, drawings: Mapping[str, Drawing]) -> str:
         """The page's HTML, rendered unless a page with the very same content was before."""
@@ -96,6 +99,13 @@ class Press:
         sources += sorted(self.templates.glob("*.html"))
         libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
         return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
+
+    def print_social_card(self) -> None:
+        """Lay the picture that is shown with a link to the site where every page names it."""
+        svg = render_social_card(self.environment, social_card(self.published))
+        target = self.site / SOCIAL_CARD
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(as_png(svg, self.cache))
 
     def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
         """Draw a page's charts, and lay each beside the page as a file to download."""

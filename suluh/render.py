@@ -23,7 +23,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from suluh.catalogue import indicators
-from suluh.charts import Chart, Drawing, is_explorable
+from suluh.charts import Chart, Drawing, SocialCard, is_explorable
 from suluh.comparison import Change
 from suluh.effect import Effect, effect_text
 from suluh.glossary import glossary
@@ -170,6 +170,11 @@ def render_feed(env: Templates, feed: object) -> str:
 def render_card(env: Templates, card: object) -> str:
     """A card to embed, as a page of its own."""
     return env.get_template("kartu.html").render(card=card)
+
+
+def render_social_card(env: Templates, card: SocialCard) -> str:
+    """The picture that is shown with a link to the site, as SVG."""
+    return env.get_template("kartu.svg").render(card=card)
 
 
 def render_figure(env: Templates, figure: Figure) -> Markup:

@@ -7,6 +7,7 @@ from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw, drawn_here
 from suluh.charts.exploring import ROWS, is_explorable, rows_file, write_tools
+from suluh.charts.social_card import SocialCard, as_png, social_card
 from suluh.charts.svg import standalone
 
 __all__ = [
@@ -15,13 +16,16 @@ __all__ = [
     "Chart",
     "ChartTable",
     "Drawing",
+    "SocialCard",
     "artists",
+    "as_png",
     "city_charts",
     "department_charts",
     "draw",
     "drawn_here",
     "is_explorable",
     "rows_file",
+    "social_card",
     "standalone",
     "write_tools",
     "year_charts",

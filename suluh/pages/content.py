@@ -31,7 +31,7 @@ from suluh.render import (
 
 GENERATED = frozenset(
     {"", "opd", "pelatihan", "evaluasi", "suara", "forum", "banding", "dampak", "indikator",
-     "kelengkapan", "koreksi", "unduh", "api", "kartu", "grafik", "umpan", "kalender"}
+     "kelengkapan", "koreksi", "cari", "unduh", "api", "kartu", "grafik", "umpan", "kalender"}
 )  # fmt: skip
 """First folders of the pages the build makes itself: no hand-written page may lie there."""
 

@@ -13,7 +13,7 @@ from suluh.pages.department_periods import newest_period, newest_year, years_of
 from suluh.pages.page import Page, Section
 from suluh.pages.replies import anchor, commitment_state, promises, replies, suggestions
 from suluh.pages.roll import named
-from suluh.published import Department, Figure, Published, Service
+from suluh.published import Figure, Published, Service
 from suluh.sentences import (
     commitments_summary,
     department_lead,
@@ -67,7 +67,6 @@ def department_page(published: Published, *, kode_opd: str) -> Page:
         lead=department_lead(published, kode_opd),
         feed=kode_opd,
         sections=SECTIONS,
-        keywords=_keywords(published, department),
         charts=department_charts(published, kode_opd),
         content={
             "department": department,
@@ -85,12 +84,6 @@ def department_page(published: Published, *, kode_opd: str) -> Page:
             **_commitments(published, kode_opd),
         },
     )
-
-
-def _keywords(published: Published, department: Department) -> str:
-    """Its short name and its services, so that "KTP" leads to who issues it."""
-    services = {service.layanan for service in published.facts(department.kode_opd).services}
-    return ", ".join(filter(None, (department.singkatan, *sorted(services))))
 
 
 def _who(published: Published, kode_opd: str) -> Mapping[str, object]:

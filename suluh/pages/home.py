@@ -18,7 +18,7 @@ from suluh.sentences.phrases import newest_quarter
 
 SECTIONS = (
     Section("berubah", "Yang berubah dalam setahun"),
-    Section("cari", "Cari layanan atau perangkat daerah"),
+    Section("keperluan", "Cari layanan atau perangkat daerah"),
     Section("program", "Bagaimana pembinaan ini bekerja"),
     Section("kata", "Warga menyampaikan, kota menjawab"),
     Section("ikuti", "Ikuti perubahannya"),

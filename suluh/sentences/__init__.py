@@ -23,6 +23,7 @@ from suluh.sentences.openness import (
     data_lead,
     departments_lead,
     indicators_lead,
+    search_lead,
 )
 from suluh.sentences.sentence import (
     Part,
@@ -61,6 +62,7 @@ __all__ = [
     "paragraph",
     "plain",
     "satisfaction",
+    "search_lead",
     "survey_summary",
     "training_lead",
     "training_summary",

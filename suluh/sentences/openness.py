@@ -102,3 +102,12 @@ def _subject(published: Published, correction: Correction) -> str:
     what = known.nama if known else correction.indikator
     who = name(published, correction.kode_opd or CITY)
     return f"{what} {who} {period_text(correction.periode)}"
+
+
+def search_lead() -> Sentence:
+    """What can be found, and how."""
+    return paragraph(
+        ("Ketik apa yang Anda perlukan, misalnya KTP hilang.",),
+        ("Yang dapat dicari: perangkat daerah, layanan, indikator, istilah, dan janji.",),
+        ("Salah ketik satu huruf tidak apa-apa.",),
+    )

@@ -24,7 +24,10 @@ DESCRIPTION = "suluh-deskripsi"
 """What stands in a shell for what is bound into it."""
 
 
-_SOURCES = (Path(__file__), Path(__file__).with_name("mkdocs_run.py"))
+_SOURCES = (
+    Path(__file__),
+    *map(Path(__file__).with_name, ("mkdocs_run.py", "stylesheet.py")),
+)
 
 
 class ShellError(Exception):
@@ -70,7 +73,7 @@ def _markdown(page: PrintedPage) -> str:
     """
     body, description = page.markdown, page.description
     if body is None:
-        body = f"{BODY_START}<p>{escape(page.keywords)}</p>{BODY_END}\n"
+        body = f"{BODY_START}{BODY_END}\n"
         description = DESCRIPTION
     meta = {
         "title": escape(page.title),

@@ -1,0 +1,121 @@
+"""What can be found: departments, their services and promises, indicators and terms."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from suluh.catalogue import indicators
+from suluh.glossary import glossary
+from suluh.pages.replies import anchor
+from suluh.pages.roll import reported
+from suluh.published import Commitment, Department, Published
+
+LONGEST_TITLE = 90
+"""Characters of a promise that are shown and searched: it is found by how it begins."""
+
+MOST_COMMITMENTS = 3000
+"""The newest ones: with more, the index would weigh too much for a phone. 34 departments make
+some 70 a year; older ones stand on the pages of their departments."""
+
+
+class Kind(StrEnum):
+    """What an entry is; of two that fit as well, the kind named first is shown first."""
+
+    DEPARTMENT = "opd"
+    SERVICE = "layanan"
+    PAGE = "halaman"
+    INDICATOR = "indikator"
+    TERM = "istilah"
+    COMMITMENT = "komitmen"
+
+
+ADDRESSES: Mapping[Kind, str] = {
+    Kind.DEPARTMENT: "opd/{opd}/",
+    Kind.SERVICE: "opd/{opd}/#siapa",
+    Kind.PAGE: "{id}",
+    Kind.INDICATOR: "indikator/{id}/",
+    Kind.TERM: "tentang/istilah/#{id}",
+    Kind.COMMITMENT: "opd/{opd}/#komitmen-{id}",
+}
+"""The way from the site's root to an entry of each kind."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to be found, by its `title`, its `id`, its department and what `also` says.
+
+    `kode_opd` is empty where it belongs to no department, `id` where it needs none.
+    """
+
+    kind: Kind
+    title: str
+    kode_opd: str = ""
+    id: str = ""
+    also: str = ""
+
+    @property
+    def address(self) -> str:
+        """The way to it from the site's root."""
+        return ADDRESSES[self.kind].format(opd=self.kode_opd, id=self.id)
+
+
+def entries(
+    published: Published, needs: Mapping[str, str] | None = None, lang: str = "id"
+) -> list[Entry]:
+    """Everything but the single pages, in the language `lang` where it has a name in it.
+
+    `needs`: what citizens say for a service, by its name without capitals.
+    """
+    return [
+        *map(_department, reported(published)),
+        *_services(published, needs or {}),
+        *_indicators(lang),
+        *_terms(),
+        *_commitments(published),
+    ]
+
+
+def _department(department: Department) -> Entry:
+    return Entry(Kind.DEPARTMENT, department.nama, department.kode_opd, also=department.jenis)
+
+
+def _services(published: Published, needs: Mapping[str, str]) -> Iterator[Entry]:
+    """The services of each department's newest year that names any."""
+    for department in reported(published):
+        given = published.facts(department.kode_opd).services
+        newest = max((service.tahun for service in given), default=0)
+        for name in sorted({s.layanan for s in given if s.tahun == newest}):
+            also = needs.get(name.casefold(), "")
+            yield Entry(Kind.SERVICE, name, department.kode_opd, also=also)
+
+
+def _indicators(lang: str) -> Iterator[Entry]:
+    """In English they are found by their Indonesian names, too: the records speak of those."""
+    for indicator in indicators().values():
+        name, also = indicator.nama, ""
+        if lang == "en":
+            name, also = indicator.nama_en, indicator.nama
+        yield Entry(Kind.INDICATOR, name, id=indicator.id, also=also)
+
+
+def _terms() -> Iterator[Entry]:
+    for term in glossary().values():
+        yield Entry(Kind.TERM, term.nama, id=term.id, also=term.kepanjangan)
+
+
+def _commitments(published: Published) -> list[Entry]:
+    """The newest, by department: what repeats then lies close together, and packs well."""
+    known = {department.kode_opd for department in reported(published)}
+    newest = sorted(published.commitments, key=lambda c: (c.tanggal, c.id_komitmen), reverse=True)
+    listed = [_commitment(c) for c in newest if c.kode_opd in known][:MOST_COMMITMENTS]
+    return sorted(listed, key=lambda entry: entry.kode_opd)
+
+
+def _commitment(promise: Commitment) -> Entry:
+    title = textwrap.shorten(promise.komitmen, LONGEST_TITLE, placeholder=" …")
+    id_ = anchor(promise).removeprefix("komitmen-")
+    also = "" if id_ == promise.id_komitmen else promise.id_komitmen
+    return Entry(Kind.COMMITMENT, title, promise.kode_opd, id_, also)
