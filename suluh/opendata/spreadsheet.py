@@ -1,7 +1,7 @@
 """`angka.xlsx`: every figure as a number in a sheet to filter, and sheets that explain them.
 
-openpyxl makes all of the file but the rows of the figures: it would take three seconds for what
-is a tenth of one when they are joined from the texts of `angka.csv` (docs/adr/0027).
+openpyxl makes all of the file but the rows of the figures: it would take almost four seconds for
+what is a sixth of one when they are joined from the texts of `angka.csv` (docs/adr/0027).
 """
 
 from __future__ import annotations

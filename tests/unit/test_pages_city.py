@@ -26,7 +26,7 @@ from suluh.published import Award, Commitment, Correction, Forum, Published, Ser
 from suluh.render import environment, render
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-FILES = {"unduh", "api", "grafik", "umpan", "kalender"}
+FILES = {"unduh", "kartu", "api", "grafik", "umpan", "kalender"}
 HOSTILE = "<script>alert(1)</script> & [x](javascript:1)"
 MAKERS: tuple[PageMaker, ...] = (
     *SINGLE_PAGES,
