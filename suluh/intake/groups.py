@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from suluh.intake.problems import Problem
 
@@ -36,7 +37,7 @@ class Group:
         """The problem that stands first in the file."""
         return min((v.first for v in self.variants), key=lambda p: p.place)
 
-    @property
+    @cached_property
     def problems(self) -> Sequence[Problem]:
         """All problems, as they stand in the file."""
         every = (p for v in self.variants for p in v.problems)
