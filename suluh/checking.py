@@ -88,9 +88,7 @@ def _outcome(files: int, lang: str, written: bool) -> str:
 def _in_colour() -> bool:
     """Whether a person looks on who wants colours (https://no-color.org)."""
     return (
-        sys.stdout.isatty()
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
 
 

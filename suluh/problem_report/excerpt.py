@@ -143,7 +143,7 @@ class _View:
             return self._header.texts
         if number not in self._cells.index:
             return [""] * len(self.letters)
-        row = self._cells.loc[number].tolist()
+        row = self._cells.loc[[number]].to_numpy()[0]
         return [str(text) for text in row[: len(self.letters)]]
 
     def _shown(self, place: int, number: int, text: str, *, marked: bool) -> str:

@@ -13,7 +13,7 @@ from suluh.intake.explanations import Explanation, explanation
 from suluh.intake.groups import Group, groups
 from suluh.intake.problems import Problem
 from suluh.intake.report_words import whole
-from suluh.problem_report.excerpt import Excerpt, excerpt
+from suluh.problem_report.excerpt import CELLS_OF_A_GROUP, Excerpt, excerpt
 from suluh.problem_report.templates import environment
 from suluh.problem_report.words import WORDS
 
@@ -45,6 +45,7 @@ def report_page(data: Path, problems: Sequence[Problem], lang: str, templates: P
         errors=sum(p.level == "error" for p in problems),
         warnings=sum(p.level == "warning" for p in problems),
         explained=_explained(problems, lang),
+        most=CELLS_OF_A_GROUP,
         whole=lambda number: whole(number, lang),
         style=style,
         script=script,
@@ -81,6 +82,6 @@ def _explained(problems: Sequence[Problem], lang: str) -> dict[str, Explanation]
 
 
 def _hash(source: str) -> str:
-    """A source as a Content-Security-Policy names it; a browser counts `\\n` line ends."""
+    """A source as a Content-Security-Policy names it."""
     digest = hashlib.sha256(source.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

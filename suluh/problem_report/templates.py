@@ -11,7 +11,7 @@ def environment(templates: Path, *, escape: bool = True) -> Environment:
     """An environment that escapes and refuses undefined names; Markdown of ours is not escaped."""
     return Environment(
         loader=FileSystemLoader(templates),
-        autoescape=escape,
+        autoescape=escape,  # noqa: S701 the catalogue is Markdown of our own words alone
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
