@@ -77,7 +77,9 @@ class City:
         touched = {table for table, _ in self.rows} if untouched else set()
         return [t for t in self.sheets if t not in self.whole | touched]
 
-    def take_row(self, chance: Chance, table: str, fits: Callable[[list[str]], bool]) -> int | None:
+    def take_row(
+        self, chance: Chance, table: str, fits: Callable[[list[str]], bool]
+    ) -> int | None:
         """Take a free row of a table that fits; its place in the sheet, which is line − 1."""
         rows = self.sheets[table]
         free = [n for n in range(1, len(rows)) if (table, n) not in self.rows and fits(rows[n])]
@@ -255,9 +257,7 @@ def plant_done_date_contradicts(city: City, chance: Chance) -> Sequence[Fault]:
     return _plant_done(city, chance, "done-date-contradicts", "status", "diproses")
 
 
-def _plant_done(
-    city: City, chance: Chance, code: str, column: str, text: str
-) -> Sequence[Fault]:
+def _plant_done(city: City, chance: Chance, code: str, column: str, text: str) -> Sequence[Fault]:
     place = city.take_row(chance, "pengaduan", lambda row: "selesai" in row and bool(row[7]))
     if place is None:
         return []

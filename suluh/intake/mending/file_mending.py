@@ -125,12 +125,17 @@ def _without_blank_ends(
     rows: list[Row], changes: Counter[Change], sheet: Sheet
 ) -> tuple[list[Row], Counter[Change]]:
     """Drop blank rows at the bottom and nameless blank columns at the right."""
-    used = [next((n for n in range(len(row), 0, -1) if row[n - 1].strip()), 0) for row in rows]
+    used = [_used_width(row) for row in rows]
     width = max([sheet.header.named_width, *used])
     height = max((n + 1 for n, cells in enumerate(used) if cells), default=0)
     changes["blank_rows", ""] += len(rows) - height
     changes["blank_columns", ""] += max((len(row) - width for row in rows[:height]), default=0)
     return [row[:width] for row in rows[:height]], +changes
+
+
+def _used_width(row: Row) -> int:
+    """How many cells there are up to the last that holds anything."""
+    return next((n for n in range(len(row), 0, -1) if content_of(row[n - 1]).strip()), 0)
 
 
 def _says_the_same(mending: Mending, table: Table) -> bool:
