@@ -17,9 +17,11 @@ from suluh.freshness import Freshness
 from suluh.job import Job
 from suluh.refusals import (
     require_file,
+    require_fix,
     require_folder,
     require_new_file,
     require_no_real_data,
+    require_private_report,
     require_replaceable,
 )
 from suluh.usage import UserError, in_words
@@ -94,17 +96,33 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
 @_lang
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]),
               default="text", help="Bentuk laporan.")  # fmt: skip
-def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False),
+              help="Tulis laporan HTML untuk petugas ke berkas ini.")  # fmt: skip
+@click.option("--fix", is_flag=True, help="Betulkan yang aman: nilai tidak pernah berubah.")
+@click.option("--dry-run", is_flag=True, help="Dengan --fix: tampilkan saja, jangan tulis.")
+def check(
+    data: Path,
+    as_of: datetime | None,
+    lang: str,
+    form: str,
+    report: Path | None,
+    fix: bool,
+    dry_run: bool,
+) -> int:
     """Periksa data tanpa menyusun situs; check the data, build nothing."""
     require_folder(data)
-    from suluh.intake import has_errors, problems_as, read_records
-
-    problems = read_records(data, _day(as_of)).problems
-    report = problems_as(form, problems, lang, _as_in_repository(data))
+    require_fix(fix, dry_run)
     if report:
-        click.echo(report)
-    if form == "text" and not problems:
-        click.echo("No problems found." if lang == "en" else "Tidak ada masalah pada data.")
+        require_private_report(report, ROOT)
+    from suluh import checking
+    from suluh.intake import has_errors, read_records
+
+    if fix:
+        checking.mend_folder(data, lang, write=not dry_run, aside=form != "text")
+    problems = read_records(data, _day(as_of)).problems
+    checking.tell(form, problems, lang, _as_in_repository(data))
+    if report:
+        checking.write_report(report, data, problems, lang, ROOT / "templates")
     return DATA_PROBLEMS if has_errors(problems) else DONE
 
 
