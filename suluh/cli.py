@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from suluh.explain import Workings
     from suluh.pipeline import Summary
     from suluh.published import Published
+    from suluh.records import Records
 
 ROOT = Path(__file__).resolve().parent.parent
 DONE, DATA_PROBLEMS, WRONG_USAGE, BUILD_FAILED = 0, 1, 2, 3
@@ -82,7 +83,7 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
     """Susun situs publik dari catatan kota; build the public site from the city's records."""
     if context.invoked_subcommand is not None:
         given = {k: v for k, v in options.items() if _was_given(context, k)}
-        own = ("check", "diff", "explain", "serve", "template")
+        own = ("check", "diff", "explain", "serve", "template", "texts")
         context.default_map = dict.fromkeys(own, given)
         return DONE
     return _build(_job(**options), timings)
@@ -224,6 +225,28 @@ def pseudonymise(
 
 @main.command()
 @_data
+@_lang
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]),
+              default="text", help="Bentuk daftar.")  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
+              help="Tulis daftar sebagai formulir untuk Excel.")  # fmt: skip
+@click.option("--approve", type=click.Path(path_type=Path, dir_okay=False),
+              help="Catat yang disetujui dalam formulir yang sudah diisi.")  # fmt: skip
+@click.option("--write", is_flag=True, help="Setujui semua teks yang ditampilkan.")
+@click.option("--by", help="Siapa yang menyetujui; cukup jabatannya.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Tanggal disetujui.")
+def texts(data: Path, lang: str, by: str | None, on: datetime | None, **asked: Any) -> int:  # noqa: ANN401
+    """Daftar teks yang menunggu persetujuan; list texts that wait for approval."""
+    require_folder(data)
+    from suluh.review import Approver, Session
+
+    session = Session(**asked, by=Approver(by, _day(on)))
+    click.echo(session.run(_records(data, None, lang), data, lang))
+    return DONE
+
+
+@main.command()
+@_data
 @_as_of
 @_lang
 @click.option("--against", required=True, help="Folder data lain, atau revisi git, mis. main.")
@@ -263,12 +286,18 @@ def _published(data: Path, as_of: datetime | None, lang: str) -> Published:
 def _workings(data: Path, as_of: date | None, lang: str) -> Workings:
     """Compute all figures of a data folder without a site; its problems are a UserError."""
     from suluh.explain import workings
+
+    return workings(_records(data, as_of, lang))
+
+
+def _records(data: Path, as_of: date | None, lang: str) -> Records:
+    """The records of a data folder; its problems are a UserError."""
     from suluh.intake import problems_as, read_records
 
     intake = read_records(data, as_of)
     if intake.records is None:
         raise UserError.of_data(problems_as("text", intake.problems, lang))
-    return workings(intake.records)
+    return intake.records
 
 
 def _build(job: Job, timings: Path | None = None) -> int:

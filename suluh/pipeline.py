@@ -19,6 +19,7 @@ from suluh.pages.content import content_pages
 from suluh.press import Press, print_pages, printing
 from suluh.progress import Progress
 from suluh.published import Published
+from suluh.review import unapproved_texts
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
 
@@ -61,7 +62,7 @@ def read(job: Job, progress: Progress) -> tuple[Published, tuple[Problem, ...]]:
         figures = compute(intake.records)
     with progress.stage("disclosure"):
         published = protect(figures, intake.records)
-    return published, intake.problems
+    return published, (*intake.problems, *unapproved_texts(intake.records))
 
 
 def publish(

@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from suluh.contract import PACKAGE_FILE
+from suluh.contract import PACKAGE_FILE, read_contract
 from suluh.sample import departments, evaluation, people
+from suluh.sample.approvals import approvals_of
 from suluh.sample.city import City
 from suluh.sample.complaints import complaints_of
 from suluh.sample.corrections import corrections_of
@@ -53,7 +54,7 @@ def tables_of(city: City) -> Mapping[str, pd.DataFrame]:
     ratings = evaluation.organisation_ratings(city)
     survey = survey_of(city)
     complaints, forums = complaints_of(city), forums_of(city)
-    return {
+    tables = {
         "opd": departments.table_of(city.departments),
         "pegawai": people.headcount_table(city, staff),
         "pelatihan": trainings.table,
@@ -71,6 +72,7 @@ def tables_of(city: City) -> Mapping[str, pd.DataFrame]:
         "koreksi": corrections_of(city, survey.responses, complaints),
         "libur": city.calendar.holidays,
     }
+    return {**tables, "persetujuan": approvals_of(tables, read_contract(_CONTRACT).tables)}
 
 
 def _write_contract(contract: Mapping[str, Any], out: Path) -> None:
