@@ -7,7 +7,6 @@ changed letter, or another department, is another fingerprint: nobody has approv
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Mapping
 
@@ -27,8 +26,10 @@ CONSENT: Mapping[str, str] = {
 GIVEN = "ya"
 
 _VERSION = "suluh-teks-1"
-_BYTES = 20
+_LENGTH = 40
 """160 bits: nobody finds other words with the same fingerprint."""
+
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 
 def free_text_columns(table: Table) -> tuple[str, ...]:
@@ -45,11 +46,11 @@ def free_text_columns(table: Table) -> tuple[str, ...]:
 
 
 def fingerprint(tabel: str, kolom: str, kode_opd: str, teks: str) -> str:
-    """`jejak` of a text as intake reads it: 32 letters a-z and digits 2-7.
+    """`jejak` of a text as intake reads it: 40 letters from a to p.
 
-    Base32 of SHA-256, not hexadecimal: what is made of hex digits can look like a NIP to the
-    intake, and like a number to Excel.
+    Hexadecimal SHA-256 with letters for its digits, which could look like a NIP to the intake
+    and like a number to Excel.
     """
     parts = (_VERSION, tabel, kolom, kode_opd, teks)  # no cell can hold a NUL
-    digest = hashlib.sha256("\0".join(parts).encode()).digest()[:_BYTES]
-    return base64.b32encode(digest).decode().lower()
+    digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return digest[:_LENGTH].translate(_LETTERS)

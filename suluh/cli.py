@@ -25,6 +25,7 @@ from suluh.refusals import (
 from suluh.usage import UserError, in_words
 
 if TYPE_CHECKING:
+    from suluh.differences import Unconfirmed
     from suluh.explain import Workings
     from suluh.pipeline import Summary
     from suluh.published import Published
@@ -98,9 +99,10 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
 def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
     """Periksa data tanpa menyusun situs; check the data, build nothing."""
     require_folder(data)
-    from suluh.intake import has_errors, problems_as, read_records
+    from suluh.examination import examine
+    from suluh.intake import has_errors, problems_as
 
-    problems = read_records(data, _day(as_of)).problems
+    problems = examine(data, _day(as_of))
     report = problems_as(form, problems, lang, _as_in_repository(data))
     if report:
         click.echo(report)
@@ -259,28 +261,35 @@ def diff(data: Path, as_of: datetime | None, lang: str, against: str, form: str)
 
     try:
         with data_of(against, data) as old:
-            before = _published(old, as_of, lang)
+            before, known = _published(old, as_of, lang)
     except RevisionError as error:
         raise UserError.of_usage(
             f"Tidak ada folder atau revisi {against}: {error}",
             f"There is no folder or revision {against}: {error}",
         ) from None
-    after = _published(data, as_of, lang)
-    click.echo(differences_as(form, differences(before, after), before, after, lang))
-    return DONE
+    after, unusual = _published(data, as_of, lang)
+    new = [found for found in unusual if found not in known]
+    click.echo(differences_as(form, differences(before, after), before, after, lang, new))
+    return DATA_PROBLEMS if new else DONE
 
 
-def _published(data: Path, as_of: datetime | None, lang: str) -> Published:
-    """All that may be public of a data folder; a UserError with its problems."""
+def _published(
+    data: Path, as_of: datetime | None, lang: str
+) -> tuple[Published, list[Unconfirmed]]:
+    """All that may be public of a folder, and what is unusual; a UserError with its problems."""
+    from suluh.differences import Unconfirmed
     from suluh.intake import problems_as
     from suluh.pipeline import DataRefusedError, read
     from suluh.progress import Progress
+    from suluh.unusual import to_confirm
 
     try:
         job = Job(ROOT, data, ROOT / "site", as_of=_day(as_of), lang=lang)
-        return read(job, Progress(lang))[0]
+        published, warnings = read(job, Progress(lang))
     except DataRefusedError as refused:
         raise UserError.of_data(problems_as("text", refused.problems, lang)) from None
+    unusual = to_confirm(warnings)
+    return published, [Unconfirmed(p.code, p.message(lang), p.fix(lang)) for p in unusual]
 
 
 def _workings(data: Path, as_of: date | None, lang: str) -> Workings:

@@ -22,6 +22,7 @@ from suluh.published import Published
 from suluh.review import unapproved_texts
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
+from suluh.unusual import unusual_changes
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ def read(job: Job, progress: Progress) -> tuple[Published, tuple[Problem, ...]]:
         figures = compute(intake.records)
     with progress.stage("disclosure"):
         published = protect(figures, intake.records)
-    return published, (*intake.problems, *unapproved_texts(intake.records))
+    unusual = unusual_changes(figures, intake.records)
+    return published, (*intake.problems, *unapproved_texts(intake.records), *unusual)
 
 
 def publish(

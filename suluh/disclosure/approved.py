@@ -34,12 +34,13 @@ def approved_rows(records: Records, name: str, frame: pd.DataFrame) -> pd.DataFr
 def approvals(records: Records) -> frozenset[str]:
     """Every fingerprint that was approved; none without the table."""
     table = records.tables.get(APPROVALS)
-    return frozenset() if table is None else frozenset(table["jejak"])
+    return frozenset() if table is None else frozenset(table["jejak"].tolist())
 
 
 def fingerprints(frame: pd.DataFrame, table: Table, column: str) -> pd.Series[Any]:
     """The fingerprint of each text of a column, missing where there is none."""
     written = frame[column].dropna()
-    pairs = zip(frame.loc[written.index, "kode_opd"], written, strict=True)
+    codes = frame.loc[written.index, "kode_opd"]
+    pairs = zip(codes.tolist(), written.tolist(), strict=True)
     found = [fingerprint(table.name, column, kode_opd, text) for kode_opd, text in pairs]
     return pd.Series(found, index=written.index, dtype="object").reindex(frame.index)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from suluh.approval import APPROVALS
 from suluh.intake.problems import Place, Problem, problem
 from suluh.records import Records
-from suluh.review.waiting import waiting_texts
+from suluh.review.waiting import count_waiting
 
 
 def unapproved_texts(records: Records) -> Iterator[Problem]:
     """One warning where marked texts are left out; none where there are no such texts."""
-    waiting = waiting_texts(records)
+    waiting = count_waiting(records)
     if waiting:
         code = "texts-not-approved" if APPROVALS in records.tables else "approvals-missing"
-        yield problem(code, Place(f"{APPROVALS}.csv"), {"count": len(waiting)})
+        yield problem(code, Place(f"{APPROVALS}.csv"), {"count": waiting})

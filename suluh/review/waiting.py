@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -29,27 +30,40 @@ class WaitingText:
 def waiting_texts(records: Records) -> tuple[WaitingText, ...]:
     """Every such text once, in the order of the files; the same words of an OPD are one text."""
     known = approvals(records)
-    return tuple(t for t in _marked_texts(records) if t.jejak not in known)
+    return tuple(
+        text
+        for table, marked, column, found in _marked_texts(records)
+        for text in _texts(records, table, marked, found[~found.isin(known)], column)
+    )
+
+
+def count_waiting(records: Records) -> int:
+    """How many texts wait."""
+    marked = (set(found) for *_, found in _marked_texts(records))
+    return len(set().union(*marked) - approvals(records))
 
 
 def approvals_without_text(records: Records) -> int:
     """How many approvals are of no text that is marked now: the text was changed or removed."""
-    return len(approvals(records) - {text.jejak for text in _marked_texts(records)})
+    marked = (set(found) for *_, found in _marked_texts(records))
+    return len(approvals(records).difference(*marked))
 
 
-def _marked_texts(records: Records) -> Iterator[WaitingText]:
+def _marked_texts(
+    records: Records,
+) -> Iterator[tuple[Table, pd.DataFrame, str, pd.Series[Any]]]:
+    """Each column of free text: its table, the rows that are marked, and their fingerprints."""
     for name, consent in CONSENT.items():
         table, frame = records.contract.tables.get(name), records.tables.get(name)
         if table is not None and frame is not None:
             marked = frame[frame[consent] == GIVEN]
             for column in free_text_columns(table):
-                yield from _texts(records, table, marked, column)
+                yield table, marked, column, fingerprints(marked, table, column).dropna()
 
 
 def _texts(
-    records: Records, table: Table, marked: pd.DataFrame, column: str
+    records: Records, table: Table, marked: pd.DataFrame, found: pd.Series[Any], column: str
 ) -> Iterator[WaitingText]:
-    found = fingerprints(marked, table, column).dropna()
     for jejak, rows in found.groupby(found, sort=False).groups.items():
         first = marked.loc[rows[0]]
         yield WaitingText(

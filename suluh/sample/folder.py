@@ -14,6 +14,7 @@ from suluh.sample import departments, evaluation, people
 from suluh.sample.approvals import approvals_of
 from suluh.sample.city import City
 from suluh.sample.complaints import complaints_of
+from suluh.sample.confirmations import confirmations_of
 from suluh.sample.corrections import corrections_of
 from suluh.sample.forum import forums_of
 from suluh.sample.recognition import awards_of, stories_of
@@ -72,7 +73,11 @@ def tables_of(city: City) -> Mapping[str, pd.DataFrame]:
         "koreksi": corrections_of(city, survey.responses, complaints),
         "libur": city.calendar.holidays,
     }
-    return {**tables, "persetujuan": approvals_of(tables, read_contract(_CONTRACT).tables)}
+    return {
+        **tables,
+        "persetujuan": approvals_of(tables, read_contract(_CONTRACT).tables),
+        "konfirmasi": confirmations_of(city, tables["pegawai"]),
+    }
 
 
 def _write_contract(contract: Mapping[str, Any], out: Path) -> None:

@@ -196,8 +196,8 @@ def test_a_form_is_never_written_over(unread: DataFolder, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "before",
     [
-        f"﻿jejak;Tanggal;kolom;tabel;disetujui_oleh\r\n{'a' * 32};1/9/2026;saran;skm;Kabid\r\n",
-        f"jejak,tabel,kolom,disetujui_oleh,tanggal\n{'a' * 32},skm,saran,Kabid,2026-09-01",
+        f"﻿jejak;Tanggal;kolom;tabel;disetujui_oleh\r\n{'a' * 40};1/9/2026;saran;skm;Kabid\r\n",
+        f"jejak,tabel,kolom,disetujui_oleh,tanggal\n{'a' * 40},skm,saran,Kabid,2026-09-01",
     ],
 )
 def test_what_stands_in_the_file_stays_as_excel_saved_it(
