@@ -96,17 +96,21 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by place, without those that only echo another of the same cell.
 
     A code that is in no other table need not be told its form is wrong too, and of a cell
-    with a personal number nothing else is worth saying.
+    with personal data nothing else is worth saying.
     """
     found = sorted(problems, key=lambda p: p.place)
-    personal = {_spot(p) for p in found if p.code == "personal-number"}
+    personal = {_spot(p) for p in found if _is_personal(p)}
     unknown = {_spot(p) for p in found if p.code == "unknown-reference"}
     return tuple(
         p
         for p in found
-        if not (p.code != "personal-number" and _spot(p) in personal)
+        if not (not _is_personal(p) and _spot(p) in personal)
         and not (p.code == "pattern" and _spot(p) in unknown)
     )
+
+
+def _is_personal(problem: Problem) -> bool:
+    return problem.code.startswith("personal-")
 
 
 def _spot(problem: Problem) -> tuple[str, str]:
