@@ -54,8 +54,10 @@ def impact_lead(published: Published) -> Sentence:
     groups = city_effect(published, DIFFERENCE, last, str(first))
     if groups is None or groups.verdict is Verdict.UNKNOWN:
         return paragraph((start, season, "."), (_TOO_FEW,))
-    compared = "; OPD yang lebih banyak menambah pelatihan "
-    return paragraph((start, season, compared, groups, "."), (_CONCLUSIONS[groups.verdict],))
+    compared = "OPD yang lebih banyak menambah pelatihan "
+    return paragraph(
+        (start, season, "."), (compared, groups, "."), (_CONCLUSIONS[groups.verdict],)
+    )
 
 
 def city_effect(published: Published, indikator: str, year: Period, rincian: str) -> Effect | None:

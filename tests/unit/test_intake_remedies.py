@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from faults import KINDS, TOGETHER, City, plant
+from faults import EXAMINED, KINDS, TOGETHER, City, plant
 from robot import REMEDIES, follow
 
 from suluh.intake import read_records
@@ -24,7 +24,7 @@ def original(tmp_path: Path) -> Path:
 
 
 def test_the_robot_knows_what_to_do_about_every_code() -> None:
-    assert set(REMEDIES) == set(catalogue())
+    assert set(REMEDIES) == set(catalogue()) - EXAMINED
 
 
 def test_following_each_message_passes_the_second_run_in_95_of_100_cases(

@@ -15,7 +15,10 @@ from suluh.intake import Problem, has_errors, problems_as
 from suluh.intake.messages import LANGUAGES, catalogue
 
 KEYS = ["level", "code", "file", "line", "column", "cell", "value", "message", "fix"]
-SOURCES = sorted(Path(intake_package.__file__).parent.rglob("*.py"))
+PROGRAM = Path(intake_package.__file__).parent.parent
+SOURCES = sorted(
+    path for part in ("intake", "review", "unusual") for path in (PROGRAM / part).rglob("*.py")
+)
 
 
 @pytest.fixture
