@@ -27,10 +27,8 @@ _WORDS = {
         Verdict.UNCLEAR: "tidak berbeda jelas dari yang lain",
     },
     SLOPE: {
-        Verdict.UP: "setiap 10 JP tambahan disertai perubahan {size} poin lebih baik, "
-        "lebih dari kebetulan",
-        Verdict.DOWN: "setiap 10 JP tambahan disertai perubahan {size} poin lebih buruk, "
-        "lebih dari kebetulan",
+        Verdict.UP: "{size} poin lebih baik, lebih dari kebetulan",
+        Verdict.DOWN: "{size} poin lebih buruk, lebih dari kebetulan",
         Verdict.UNCLEAR: "tidak ada hubungan yang jelas",
     },
 }

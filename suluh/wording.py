@@ -43,10 +43,10 @@ ELEMENT_WORDS = {
 """The nine elements of the survey in a citizen's words."""
 
 COMPARED_WITH = {
-    "": "dibanding tahun {year}",
-    "lebih": "dibanding tahun {year}, pelatihan bertambah lebih banyak",
-    "kurang": "dibanding tahun {year}, pelatihan bertambah lebih sedikit atau berkurang",
-    "tingkat awal": "dibanding tahun {year}, tingkat awal diperhitungkan",
+    "": "sejak {year}",
+    "lebih": "sejak {year}, pelatihan lebih bertambah",
+    "kurang": "sejak {year}, pelatihan kurang bertambah",
+    "tingkat awal": "sejak {year}, tingkat awal diperhitungkan",
 }
 """What follows the first year in the `rincian` of an effect."""
 

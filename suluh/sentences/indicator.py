@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from suluh.catalogue import indicators
-from suluh.comparison import ESTIMATED_UNITS
+from suluh.catalogue import Protection, indicators
+from suluh.comparison import ESTIMATED_UNITS, Verdict
+from suluh.effect import Effect
 from suluh.figures import CITY, Status
 from suluh.localisation import number_text
 from suluh.periods import Period
@@ -60,12 +61,21 @@ def _in_order(published: Published, indikator: str, period: str) -> list[Figure]
 
 def _listed(figures: Sequence[Figure]) -> Sentence:
     if len(figures) <= MOST_LISTED:
-        return enumeration((f"{category_text(f)} (", *amount(f), ")") for f in figures)
+        return enumeration((f"{category_text(f)} (", *_told(f), ")") for f in figures)
     lowest, *_, highest = sorted(figures, key=lambda f: (f.nilai or 0.0, f.rincian))
     counted = highest.satuan not in ESTIMATED_UNITS
     most, least = ("terbanyak", "tersedikit") if counted else ("tertinggi", "terendah")
     top = (f"{most} {category_text(highest)} (", *amount(highest), ")")
     return (*top, f", {least} {category_text(lowest)} (", *amount(lowest), ")")
+
+
+def _told(figure: Figure) -> Sentence:
+    """The value; of a figure that is a change, also whether it is more than chance."""
+    if indicators()[figure.indikator].perlindungan is not Protection.DERIVED:
+        return amount(figure)
+    effect = Effect(figure)
+    clear = effect.verdict in (Verdict.UP, Verdict.DOWN)
+    return (effect,) if clear else (*amount(figure), "; ", effect)
 
 
 def _targets(published: Published, targets: Sequence[Figure], period: Period) -> Sentence:
