@@ -9,7 +9,7 @@ from suluh.comparison import Verdict, compare
 from suluh.effect import Effect
 from suluh.figures import CITY
 from suluh.impact import DIFFERENCE, SEASON
-from suluh.localisation import number_text, period_text
+from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import absence, amount, during, newest_year
@@ -50,7 +50,7 @@ def impact_lead(published: Published) -> Sentence:
         )
     if season.verdict is Verdict.UNKNOWN:
         return (_NOT_COMPARABLE,)
-    start = f"Dari {period_text(first)} ke {period_text(last)} kepuasan warga "
+    start = f"Dari {first} ke {last} kepuasan warga "
     groups = city_effect(published, DIFFERENCE, last, str(first))
     if groups is None or groups.verdict is Verdict.UNKNOWN:
         return paragraph((start, season, "."), (_TOO_FEW,))
