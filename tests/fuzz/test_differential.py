@@ -1,0 +1,66 @@
+"""Every published total equals an independent computation from the same bytes, or is refused.
+
+SULUH_FUZZ_EXAMPLES is how many files are tried; `make fuzz` tries 10,000.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from fuzzed_city import TABLES, write_city
+from independent_totals import COMPARED, Unclear, totals
+from intake_folder import PACKAGE
+
+from suluh.disclosure import protect
+from suluh.figures import KEY_COLUMNS
+from suluh.indicators import compute
+from suluh.intake import read_records
+
+FILES = int(os.environ.get("SULUH_FUZZ_EXAMPLES", "160"))
+BATCHES = 8
+"""So that several processes share the work."""
+
+REFUSED, EQUAL = "refused", "equal"
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_every_published_total_is_that_of_the_independent_computation_or_refused(
+    batch: int, tmp_path: Path
+) -> None:
+    shutil.copy(PACKAGE, tmp_path)
+    cases = range(batch, max(math.ceil(FILES / TABLES), BATCHES), BATCHES)
+    outcomes = Counter(outcome(seed, tmp_path) for seed in cases)
+    # Half of the cities are whole, so a build that refuses everything fails here.
+    assert outcomes[EQUAL] >= 0.3 * len(cases)
+
+
+def outcome(seed: int, folder: Path) -> str:
+    """`refused`, or `equal`; fails where any published total is another."""
+    write_city(folder, seed)
+    intake = read_records(folder)
+    if intake.records is None:
+        assert intake.problems, seed
+        return REFUSED
+    try:
+        expected = totals(folder)
+    except Unclear as unclear:
+        pytest.fail(f"city {seed}: taken, although {unclear}")
+    published = protect(compute(intake.records), intake.records).figures
+    shown = published[published["indikator"].isin(COMPARED) & published["nilai"].notna()]
+    wrong = {
+        key: (nilai, expected.get(key))
+        for *key_cells, nilai in shown[[*KEY_COLUMNS, "nilai"]].itertuples(index=False)
+        if not is_same(nilai, expected.get(key := tuple(key_cells)))
+    }
+    assert wrong == {}, seed
+    assert len(shown) > 10
+    return EQUAL
+
+
+def is_same(published: float, expected: object) -> bool:
+    return expected is not None and math.isclose(published, float(expected), abs_tol=1e-9)  # type: ignore[arg-type]
