@@ -20,8 +20,8 @@ TABLES = 8
 """Files of a city that are saved anew in each case."""
 
 
-def write_city(folder: Path, seed: int) -> None:
-    """Write the tables of a city; in half of the cities one file is damaged."""
+def write_city(folder: Path, seed: int) -> str:
+    """Write the tables of a city; in half of the cities one is damaged, and returned."""
     chance = Chance(seed)
     tables = {name: make(chance) for name, make in MAKERS.items()}
     damaged = chance.choice([*tables, *[""] * len(tables)])
@@ -30,6 +30,7 @@ def write_city(folder: Path, seed: int) -> None:
         if name == damaged:
             content = chance.choice(DAMAGES)(content, chance)
         (folder / f"{name}.csv").write_bytes(content)
+    return damaged
 
 
 # --- how a table is saved

@@ -48,18 +48,20 @@ class Period:
 def totals(folder: Path) -> dict[Key, Fraction]:
     """Every compared total by its key; Unclear where a file cannot be read for certain."""
     city = {path.stem: read(path) for path in sorted(folder.glob("*.csv"))}
-    as_of = max(day for t, columns in EVENTS.items() for row in city[t] for c in columns
-                if (day := optional_day(row[c])))  # fmt: skip
+    events = [day for t, columns in EVENTS.items() for row in city[t] for c in columns
+              if (day := optional_day(row[c]))]  # fmt: skip
+    first = min(*(d.year for d in events), *(whole(row["tahun"]) for row in city["pegawai"]))
+    as_of = max(events)
     return {
         (indicator, opd, period.name, part): value
         for opd in [CITY, *(row["kode_opd"] for row in city["opd"])]
-        for period in periods(as_of)
+        for period in periods(first, as_of)
         for indicator, part, value in _of_place(_own(city, opd), city, period, as_of)
     }
 
 
-def periods(as_of: date) -> Iterator[Period]:
-    for year in range(2024, as_of.year + 1):
+def periods(first: int, as_of: date) -> Iterator[Period]:
+    for year in range(first, as_of.year + 1):
         yield Period(str(year), date(year, 1, 1), date(year, 12, 31))
         for quarter, (month, last) in enumerate([(1, "03-31"), (4, "06-30"), (7, "09-30"),
                                                  (10, "12-31")], start=1):  # fmt: skip

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import os
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -25,8 +24,6 @@ FILES = int(os.environ.get("SULUH_FUZZ_EXAMPLES", "160"))
 BATCHES = 8
 """So that several processes share the work."""
 
-REFUSED, EQUAL = "refused", "equal"
-
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_every_published_total_is_that_of_the_independent_computation_or_refused(
@@ -34,18 +31,18 @@ def test_every_published_total_is_that_of_the_independent_computation_or_refused
 ) -> None:
     shutil.copy(PACKAGE, tmp_path)
     cases = range(batch, max(math.ceil(FILES / TABLES), BATCHES), BATCHES)
-    outcomes = Counter(outcome(seed, tmp_path) for seed in cases)
-    # Half of the cities are whole, so a build that refuses everything fails here.
-    assert outcomes[EQUAL] >= 0.3 * len(cases)
+    for seed in cases:
+        damaged = write_city(tmp_path, seed)
+        taken = is_taken_and_equal(seed, tmp_path)
+        assert taken or damaged, seed  # what an office saves is never refused
 
 
-def outcome(seed: int, folder: Path) -> str:
-    """`refused`, or `equal`; fails where any published total is another."""
-    write_city(folder, seed)
+def is_taken_and_equal(seed: int, folder: Path) -> bool:
+    """False where the folder is refused; fails where any published total is another."""
     intake = read_records(folder)
     if intake.records is None:
         assert intake.problems, seed
-        return REFUSED
+        return False
     try:
         expected = totals(folder)
     except Unclear as unclear:
@@ -59,7 +56,7 @@ def outcome(seed: int, folder: Path) -> str:
     }
     assert wrong == {}, seed
     assert len(shown) > 10
-    return EQUAL
+    return True
 
 
 def is_same(published: float, expected: object) -> bool:
