@@ -2,6 +2,7 @@
 #   make site    build data/ into site/          make serve   look at it while you work
 #   make test    prove it: checks, tests         make check   style, types and import rules
 #   make bench   time it on generated cities     make lock    renew requirements/*.txt
+#   make fuzz    10,000 files against an independent computation
 # The environment counts as made once its stamp exists, and a stamp is written last: an
 # installation that broke off half-way starts afresh. A changed lock file does the same.
 
@@ -13,10 +14,11 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
            $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 SIZES ?= 40 400 4000
 PYTEST ?= --numprocesses 2
+FUZZ ?= 10000
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header
 
-.PHONY: site test serve check bench lock browser golden picture clean
+.PHONY: site test serve check bench lock browser golden picture catalogue fuzz clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -40,6 +42,14 @@ browser: $(VENV)/test.stamp
 # After a wanted change of pages or charts: read the diff before you commit it.
 golden: $(VENV)/test.stamp
 	@$(RUN) -m pytest tests/golden --update-golden
+
+# Long: about a quarter of an hour on two cores. A city that fails is named by its number.
+fuzz: $(VENV)/test.stamp
+	@SULUH_FUZZ_EXAMPLES=$(FUZZ) $(RUN) -m pytest tests/fuzz $(PYTEST)
+
+# After a change of messages.toml or explanations.toml: the catalogue of problems in docs/.
+catalogue: $(VENV)/test.stamp
+	@$(RUN) -m suluh.problem_report docs
 
 # The README's picture of a department page.
 picture: site browser

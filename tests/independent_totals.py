@@ -77,7 +77,10 @@ def _own(city: Mapping[str, Sequence[Row]], opd: str) -> Mapping[str, Sequence[R
 
 
 def _of_place(
-    own: Mapping[str, Sequence[Row]], city: Mapping[str, Sequence[Row]], period: Period, as_of: date
+    own: Mapping[str, Sequence[Row]],
+    city: Mapping[str, Sequence[Row]],
+    period: Period,
+    as_of: date,
 ) -> Iterator[tuple[str, str, Fraction]]:
     yield from _survey(own["skm"], period)
     yield from _complaints(own["pengaduan"], period, min(period.last, as_of))
@@ -153,7 +156,9 @@ def read(path: Path) -> list[Row]:
     separator = max(",;\t", key=first.count)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     rows = [[cell.strip() for cell in row] for row in rows]
-    names = ["_".join(name.lower().replace("-", " ").replace("_", " ").split()) for name in rows[0]]
+    names = [
+        "_".join(name.lower().replace("-", " ").replace("_", " ").split()) for name in rows[0]
+    ]
     named = [name for name in names if name]
     if len(set(named)) < len(named):
         raise Unclear(f"{path.name}: a column twice")
