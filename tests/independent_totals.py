@@ -103,8 +103,10 @@ def _survey(rows: Sequence[Row], period: Period) -> Iterator[tuple[str, str, Fra
 def _complaints(
     rows: Sequence[Row], period: Period, end: date
 ) -> Iterator[tuple[str, str, Fraction]]:
-    cases = [(day(r["tanggal_masuk"]), optional_day(r["tanggal_selesai"]), choice(r["jenis"], KINDS))
-             for r in rows]  # fmt: skip
+    cases = [
+        (day(r["tanggal_masuk"]), optional_day(r["tanggal_selesai"]), choice(r["jenis"], KINDS))
+        for r in rows
+    ]
     received = [c for c in cases if _in(c[0], period)]
     yield "pengaduan_masuk", "", Fraction(len(received))
     for kind in KINDS:
