@@ -64,11 +64,23 @@ def _paragraph(group: Group, lang: str, paint: Paint) -> Iterator[str]:
     yield f"{head} {paint(place_text(group, lang), 'place')}: {said}"
     if alike and group.size > 1:
         yield paint(f"    {_where(group.problems, lang)}", "muted")
-    shown = () if alike else group.variants[:VARIANTS_SHOWN]
-    for variant in shown:
-        yield f"    {variant.first.message(lang)}"
-        yield paint(f"      {_where(variant.problems, lang)}", "muted")
-    yield from _fixes(group, lang, paint)
+    shown = group.variants[:VARIANTS_SHOWN]
+    fixes = {variant.first.fix(lang) for variant in shown}
+    if not alike:
+        for variant in shown:
+            yield from _variant(variant, lang, paint, with_fix=len(fixes) > 1)
+    if len(fixes) == 1:
+        yield f"    {paint(say('fix', lang), 'fix')}: {fixes.pop()}"
+    rest = sum(len(v.problems) for v in group.variants[VARIANTS_SHOWN:])
+    if rest:
+        yield paint(f"    {say('more', lang, count=whole(rest, lang))}", "muted")
+
+
+def _variant(variant: Variant, lang: str, paint: Paint, *, with_fix: bool) -> Iterator[str]:
+    yield f"    {variant.first.message(lang)}"
+    yield paint(f"      {_where(variant.problems, lang)}", "muted")
+    if with_fix:
+        yield f"      {paint(say('fix', lang), 'fix')}: {variant.first.fix(lang)}"
 
 
 def _title(group: Group, lang: str) -> str:
@@ -78,20 +90,6 @@ def _title(group: Group, lang: str) -> str:
 def _where(problems: Sequence[Problem], lang: str) -> str:
     where = "in_cells" if problems[0].cell else "in_lines"
     return say(where, lang, count=whole(len(problems), lang), places=first_places(problems))
-
-
-def _fixes(group: Group, lang: str, paint: Paint) -> Iterator[str]:
-    """The remedy, or each one where different contents have different ones."""
-    shown = group.variants[:VARIANTS_SHOWN]
-    for fix in dict.fromkeys(v.first.fix(lang) for v in shown):
-        yield f"    {paint(say('fix', lang), 'fix')}: {fix}"
-    rest = _rest(group.variants[VARIANTS_SHOWN:])
-    if rest:
-        yield paint(f"    {say('more', lang, count=whole(rest, lang))}", "muted")
-
-
-def _rest(variants: Sequence[Variant]) -> int:
-    return sum(len(v.problems) for v in variants)
 
 
 def _totals(

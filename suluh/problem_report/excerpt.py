@@ -17,7 +17,7 @@ from suluh.intake.sheet import Sheet, UnreadableError, read_content, read_sheet
 from suluh.intake.visible import visible
 
 CELLS_OF_A_GROUP = 30
-"""Cells of one mistake that are shown in their lines; past that its first cells say it all."""
+"""Cells of one mistake shown in their lines, some of each content; past that they tell no more."""
 
 CONTEXT_LINES = 1
 _CELL_WIDTH = 48
@@ -61,6 +61,12 @@ class Excerpt:
     header: Line
     blocks: tuple[Block, ...]
 
+    @property
+    def marked(self) -> frozenset[str]:
+        """The cells with a problem that are shown."""
+        lines = [self.header, *(line for block in self.blocks for line in block.lines)]
+        return frozenset(cell.name for line in lines for cell in line.cells if cell.level)
+
 
 def excerpt(path: Path, table: Table, groups: Sequence[Group]) -> Excerpt | None:
     """Cut out the lines with problems; None for a file whose cells cannot be told apart."""
@@ -70,12 +76,18 @@ def excerpt(path: Path, table: Table, groups: Sequence[Group]) -> Excerpt | None
         return None
     if not sheet.header.texts:
         return None
-    found = _by_line(p for group in groups for p in group.problems[:CELLS_OF_A_GROUP])
+    found = _by_line(p for group in groups for p in _first_problems(group))
     view = _View(sheet, table)
     header = view.line(HEADER_LINE, found.get(HEADER_LINE, ()))
     shown = _with_context([n for n in found if n > HEADER_LINE], sheet.widths.index)
     lines = [view.line(n, found.get(n, ())) for n in shown]
     return Excerpt(view.letters, header, tuple(_blocks(lines)))
+
+
+def _first_problems(group: Group) -> Iterator[Problem]:
+    variants = group.variants[:CELLS_OF_A_GROUP]
+    each = CELLS_OF_A_GROUP // len(variants)
+    return (p for variant in variants for p in variant.problems[:each])
 
 
 def _by_line(problems: Iterable[Problem]) -> Mapping[int, Sequence[Problem]]:

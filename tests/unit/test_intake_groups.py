@@ -87,6 +87,17 @@ def test_different_contents_of_one_column_are_told_together_the_most_frequent_fi
     assert text.count("Perbaikan:") == 1
 
 
+def test_each_content_has_its_own_remedy_where_these_differ(folder: Folder) -> None:
+    codes = ["disdukcapl", "dinas-lam", "disdukcapl"]
+    folder.put("pegawai", *(example("pegawai", tahun=str(2020 + i), kode_opd=code)
+                            for i, code in enumerate(codes)))  # fmt: skip
+    text = problems_as("text", folder.problems())
+    order = ["“disdukcapl” tidak", "2 sel: B2, B4", "Maksud Anda “disdukcapil”?",
+             "“dinas-lam” tidak", "1 sel: B3", "Maksud Anda “dinas-lama”?"]  # fmt: skip
+    assert sorted(order, key=text.index) == order
+    assert text.count("Perbaikan:") == 2
+
+
 def test_each_file_column_and_kind_stays_by_itself(folder: Folder) -> None:
     folder.put("skm", example("skm", waktu="9", biaya="9"), example("skm", id_respon="", waktu=""))
     found = [(g.first.code, g.first.column, g.size) for g in groups(folder.problems())]

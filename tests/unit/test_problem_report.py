@@ -69,6 +69,22 @@ def test_only_the_first_cells_of_a_mistake_made_often_are_shown(folder: Folder) 
     assert len(text(folder)) < 200_000
 
 
+def test_of_many_contents_some_cells_of_each_are_shown_and_every_link_leads_to_one(
+    folder: Folder,
+) -> None:
+    wrong = {
+        n: {"kode_opd": f"entah-{n % 40}" if n > 200 else "disdukcapl"} for n in range(2, 300)
+    }
+    survey(folder, 298, wrong)
+    document = page(folder)
+    assert len(document.xpath("//li/p[not(@class)][.//a]")) == 30
+    shown = {td.text_content().split()[-1] for td in document.xpath("//td[@class='error']")}
+    assert len(shown) == 30
+    assert "disdukcapl" in shown
+    for link in document.xpath("//a/@href"):
+        document.get_element_by_id(link.lstrip("#"))
+
+
 def test_every_file_and_every_kind_can_be_sifted(folder: Folder) -> None:
     survey(folder, 3, {3: {"waktu": "9"}, 4: {"tanggal": "besok"}})
     folder.write("pengadua.csv", "x")
