@@ -43,7 +43,7 @@ browser: $(VENV)/test.stamp
 golden: $(VENV)/test.stamp
 	@$(RUN) -m pytest tests/golden --update-golden
 
-# Long: about a quarter of an hour on two cores. A city that fails is named by its number.
+# Long: about six minutes on two cores. A city that fails is named by its number.
 fuzz: $(VENV)/test.stamp
 	@SULUH_FUZZ_EXAMPLES=$(FUZZ) $(RUN) -m pytest tests/fuzz $(PYTEST)
 
