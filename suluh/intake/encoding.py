@@ -28,10 +28,13 @@ def to_utf8(content: bytes) -> tuple[bytes, str]:
 
 
 def _without_mark(content: bytes) -> tuple[bytes, str]:
+    """Text with a UTF-8 mark that is none is damaged: as another encoding its letters bend."""
     body = content.removeprefix(codecs.BOM_UTF8)
     try:
         body.decode(UTF8)
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if len(body) < len(content):
+            raise EncodingError("encoding-unknown") from error
         return _decoded(body, OLD_EXCEL), OLD_EXCEL
     return body, UTF8
 
