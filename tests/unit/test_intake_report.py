@@ -15,7 +15,7 @@ from suluh.intake import Problem, has_errors, problems_as
 from suluh.intake.messages import LANGUAGES, catalogue
 
 KEYS = ["level", "code", "file", "line", "column", "cell", "value", "message", "fix"]
-SOURCES = sorted(Path(intake_package.__file__).parent.rglob("*.py"))
+SOURCES = sorted(Path(intake_package.__file__).parent.parent.rglob("*.py"))
 
 
 @pytest.fixture
