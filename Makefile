@@ -43,11 +43,7 @@ browser: $(VENV)/test.stamp
 golden: $(VENV)/test.stamp
 	@$(RUN) -m pytest tests/golden --update-golden
 
-<<<<<<< HEAD
-# Long: about a quarter of an hour on two cores. A city that fails is named by its number.
-=======
 # Long: about six minutes on two cores. A city that fails is named by its number.
->>>>>>> 2226cefa6a9bb0c29d0722111a1a2097b93e9268
 fuzz: $(VENV)/test.stamp
 	@SULUH_FUZZ_EXAMPLES=$(FUZZ) $(RUN) -m pytest tests/fuzz $(PYTEST)
 

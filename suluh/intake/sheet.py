@@ -16,7 +16,6 @@ from suluh.intake.delimited import Grid, OpenQuoteError, first_line, is_blank, r
 from suluh.intake.encoding import OLD_EXCEL, EncodingError, to_utf8
 from suluh.intake.headers import Header, column_letters, find_separator, read_header
 from suluh.intake.nearest import choices
-from suluh.intake.personal import may_hold_personal_number
 from suluh.intake.problems import NO_DETAILS, Place, Problem, problem
 
 
@@ -35,7 +34,7 @@ class Sheet:
     """Cells as text, blank rows left out: index = spreadsheet line, columns from 0.
 
     `widths` is how many cells a line really has. `broken` are lines with too few or too many:
-    none of their cells is trusted. `suspicious`: some cell may hold a personal number.
+    none of their cells is trusted.
     """
 
     file: str
@@ -44,7 +43,6 @@ class Sheet:
     widths: pd.Series
     broken: pd.Index
     old_encoding: bool
-    suspicious: bool
 
     def has(self, column: str) -> bool:
         """Whether the file has this column of the contract."""
@@ -116,8 +114,7 @@ def read_sheet(content: bytes, table: Table) -> Sheet:
         grid = read_grid(content, separator)
     except OpenQuoteError as error:
         raise UnreadableError("quote-open", Place(file, error.line)) from error
-    suspicious = may_hold_personal_number(content)
-    return _sheet(file, grid, table, old_encoding=encoding == OLD_EXCEL, suspicious=suspicious)
+    return _sheet(file, grid, table, old_encoding=encoding == OLD_EXCEL)
 
 
 def _utf8_text(content: bytes, file: str) -> tuple[bytes, str]:
@@ -137,16 +134,15 @@ def _empty_sheet(file: str) -> Sheet:
         none,
         none.index,
         old_encoding=False,
-        suspicious=False,
     )
 
 
-def _sheet(file: str, grid: Grid, table: Table, old_encoding: bool, suspicious: bool) -> Sheet:
+def _sheet(file: str, grid: Grid, table: Table, old_encoding: bool) -> Sheet:
     header = read_header(list(grid.cells.iloc[0, : grid.widths[1]]), table)
     rows = grid.cells.iloc[1:]
     filled: pd.DataFrame = rows[~is_blank(rows)]
     broken = _broken_lines(filled, grid, header)
-    return Sheet(file, filled, header, grid.widths, broken, old_encoding, suspicious)
+    return Sheet(file, filled, header, grid.widths, broken, old_encoding)
 
 
 def _broken_lines(filled: pd.DataFrame, grid: Grid, header: Header) -> pd.Index:

@@ -22,8 +22,8 @@ LEAST_EARLIER = 4
 """Earlier values needed to speak of what is usual."""
 
 FAR = 4.4
-"""Spreads from the median from which on a value is far: the sample's city of 34 departments has
-three such values in four years, each with a cause."""
+"""Spreads from the median from which on a value is far: 34 departments of the sample have two such
+values in four years, out of a thousand (docs/adr/0020)."""
 
 _AS_DEVIATION = 1.4826
 

@@ -15,10 +15,7 @@ from suluh.intake import Problem, has_errors, problems_as
 from suluh.intake.messages import LANGUAGES, catalogue
 
 KEYS = ["level", "code", "file", "line", "column", "cell", "value", "message", "fix"]
-PROGRAM = Path(intake_package.__file__).parent.parent
-SOURCES = sorted(
-    path for part in ("intake", "review", "unusual") for path in (PROGRAM / part).rglob("*.py")
-)
+SOURCES = sorted(Path(intake_package.__file__).parent.parent.rglob("*.py"))
 
 
 @pytest.fixture
