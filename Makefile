@@ -16,7 +16,7 @@ PYTEST ?= --numprocesses 2
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header
 
-.PHONY: site test serve check bench lock browser golden picture clean
+.PHONY: site test serve check bench lighthouse lock browser golden picture clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -47,6 +47,10 @@ picture: site browser
 
 bench: $(VENV)/site.stamp
 	@$(RUN) bench/bench.py $(SIZES)
+
+# Needs Node.js; see bench/README.md.
+lighthouse: site browser
+	@$(RUN) bench/lighthouse.py
 
 # Only here are packages chosen; everywhere else they are installed as locked.
 lock: $(VENV)/test.stamp
