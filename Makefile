@@ -2,6 +2,7 @@
 #   make site    build data/ into site/          make serve   look at it while you work
 #   make test    prove it: checks, tests         make check   style, types and import rules
 #   make bench   time it on generated cities     make lock    renew requirements/*.txt
+#   make lighthouse   score four pages as a slow phone sees them (needs Node.js)
 # The environment counts as made once its stamp exists, and a stamp is written last: an
 # installation that broke off half-way starts afresh. A changed lock file does the same.
 
