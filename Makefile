@@ -3,6 +3,7 @@
 #   make test    prove it: checks, tests         make check   style, types and import rules
 #   make bench   time it on generated cities     make lock    renew requirements/*.txt
 #   make fuzz    10,000 files against an independent computation
+#   make lighthouse   score four pages as a slow phone sees them (needs Node.js)
 # The environment counts as made once its stamp exists, and a stamp is written last: an
 # installation that broke off half-way starts afresh. A changed lock file does the same.
 
@@ -18,7 +19,7 @@ FUZZ ?= 10000
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header
 
-.PHONY: site test serve check bench lock browser golden picture catalogue fuzz clean
+.PHONY: site test serve check bench lighthouse lock browser golden picture catalogue fuzz clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -57,6 +58,10 @@ picture: site browser
 
 bench: $(VENV)/site.stamp
 	@$(RUN) bench/bench.py $(SIZES)
+
+# Needs Node.js; see bench/README.md.
+lighthouse: site browser
+	@$(RUN) bench/lighthouse.py
 
 # Only here are packages chosen; everywhere else they are installed as locked.
 lock: $(VENV)/test.stamp

@@ -16,7 +16,7 @@ from suluh.published import Commitment, Department, Published
 LONGEST_TITLE = 90
 """Characters of a promise that are shown and searched: it is found by how it begins."""
 
-MOST_COMMITMENTS = 3000
+MOST_COMMITMENTS = 2500
 """The newest ones: with more, the index would weigh too much for a phone. 34 departments make
 some 70 a year; older ones stand on the pages of their departments."""
 

@@ -28,7 +28,7 @@ FAR_IN_GREY = 10.0
 apart side by side, where one L* is what an eye can just see."""
 
 FAR = 20.0
-"""L*a*b*: as far apart as names of colours lie, more than a screen in the sun takes away."""
+"""L*a*b*: about as far apart as colours lie that have different names."""
 
 schemes = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 

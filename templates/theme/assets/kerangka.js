@@ -78,11 +78,16 @@
   addEventListener(
     "scroll",
     () => {
-      up.hidden = scrollY < 2 * innerHeight || scrollY >= last;
+      const at = document.activeElement;
+      const still = at !== up && at.matches(":focus-visible"); // who goes by keyboard
+      up.hidden = still || scrollY < 2 * innerHeight || scrollY >= last;
       last = scrollY;
     },
     { passive: true },
   );
+  addEventListener("focusin", ({ target }) => {
+    if (target !== up) up.hidden = true; // it would lie over what was reached
+  });
   up.addEventListener("click", () => {
     scrollTo({ top: 0 });
     one(".md-logo").focus({ preventScroll: true });
