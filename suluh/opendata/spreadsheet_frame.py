@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+os.environ["OPENPYXL_LXML"] = "False"  # else the bytes depend on whether lxml is installed
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING
 from openpyxl.styles import Alignment, Font, PatternFill

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +19,7 @@ from suluh.figures import FIGURE_COLUMNS, VALUE_COLUMNS
 from suluh.opendata import cells_of, spreadsheet
 from suluh.opendata.note_sheets import FIGURES_SHEET
 
+ROOT = Path(__file__).resolve().parents[2]
 CITY = published()
 CELLS = cells_of(CITY.figures)
 
@@ -117,3 +121,30 @@ def test_words_stay_words(tmp_path: Path) -> None:
     assert cell.value == '=1+1 & <b>"x"</b>\N{REPLACEMENT CHARACTER}'
     assert cell.data_type != "f"
     assert book["OPD"]["B3"].data_type == "s"
+
+
+FRAME = """
+import hashlib, sys
+if {without}:
+    sys.modules["lxml"] = None
+from suluh.opendata.note_sheets import Sheet
+from suluh.opendata.spreadsheet_frame import frame
+parts = frame([Sheet({sheet})], {{"angka": 3}}, "Judul")
+sys.stdout.write(hashlib.sha256(repr(parts).encode()).hexdigest())
+"""
+
+
+def test_the_bytes_are_the_same_whether_lxml_is_installed_or_not() -> None:
+    assert find_spec("lxml"), "without lxml here, the test would compare a thing with itself"
+    sheet = "name='Catatan', head=('a', 'b'), widths=(9, 9), rows=(('x', 'y'),)"
+    made = [
+        subprocess.run(
+            [sys.executable, "-c", FRAME.format(without=without, sheet=sheet)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for without in (False, True)
+    ]
+    assert made[0] == made[1] != ""
