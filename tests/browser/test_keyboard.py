@@ -101,8 +101,8 @@ def test_the_device_s_own_colours_are_followed(browser: Browser, address: str) -
     ground = "getComputedStyle(document.body).backgroundColor"
     with opened(browser, address, DESK, "light") as (page, _):
         light = page.evaluate(ground)
-        page.emulate_media(color_scheme="dark")
-        assert page.evaluate(ground) != light
+        page.emulate_media(color_scheme="dark")  # the page hears of it with its next frame
+        page.wait_for_function(f"light => {ground} !== light", arg=light, timeout=5000)
 
 
 @long_pages
