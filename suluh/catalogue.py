@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from suluh.text import message_of, pair
+
 ELEMENTS = (
     "persyaratan",
     "prosedur",
@@ -90,6 +92,9 @@ class Indicator:
         return known[-1] if known else self.versi[0]
 
 
+_TEXTS = ("konsep", "definisi", "klasifikasi", "ukuran", "rumus", "batasan")
+"""What the catalogue says of an indicator in whole sentences; the messages are its own."""
+
 _CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "unsur": ELEMENTS,
     "unsur_skor": tuple(f"{e}/{score}" for e in ELEMENTS for score in (1, 2, 3, 4)),
@@ -114,6 +119,8 @@ def _indicator(id_: str, entry: dict[str, Any]) -> Indicator:
     periods = entry.pop("periode")
     return Indicator(
         id=id_,
+        nama=pair(entry.pop("nama"), entry["nama_en"]),
+        **{name: message_of(entry.pop(name)) for name in _TEXTS},
         triwulan="triwulan" in periods,
         tahun="tahun" in periods,
         total=entry.pop("total", not categories),

@@ -7,6 +7,7 @@ from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw, drawn_here
 from suluh.charts.svg import standalone
+from suluh.charts.translated import in_language
 
 __all__ = [
     "Artist",
@@ -18,6 +19,7 @@ __all__ = [
     "department_charts",
     "draw",
     "drawn_here",
+    "in_language",
     "standalone",
     "year_charts",
 ]

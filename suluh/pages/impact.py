@@ -18,6 +18,7 @@ from suluh.pages.roll import by_name
 from suluh.periods import Period
 from suluh.published import Department, Published
 from suluh.sentences import compared_years, impact_lead
+from suluh.text import say
 
 CHAIN = ("jp_rata", "evaluasi_baik", "ikm")
 """Training, conduct, service: the order of the programme's claim."""
@@ -29,9 +30,9 @@ SMALLEST_HALF = 3
 """Fewer departments a half say nothing."""
 
 SECTIONS = (
-    Section("rantai", "Rantai yang diuji"),
-    Section("opd", "Perubahan menurut perangkat daerah"),
-    Section("kesimpulan", "Yang dapat dan tidak dapat disimpulkan"),
+    Section("rantai", say("Rantai yang diuji")),
+    Section("opd", say("Perubahan menurut perangkat daerah")),
+    Section("kesimpulan", say("Yang dapat dan tidak dapat disimpulkan")),
 )
 
 
@@ -70,7 +71,7 @@ def impact_page(published: Published) -> Page:
     return Page(
         path="dampak/",
         template="dampak.html",
-        title="Apakah pembinaan berdampak?",
+        title=say("Apakah pembinaan berdampak?"),
         lead=impact_lead(published),
         sections=SECTIONS,
         charts=city_charts(published, "dampak"),

@@ -14,15 +14,16 @@ from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences import indicator_lead, indicators_lead
 from suluh.sentences.phrases import newest_quarter
+from suluh.text import say
 from suluh.wording import category_text
 
 THEMES = {
-    "survei": "Kepuasan masyarakat",
-    "pelatihan": "Pelatihan",
-    "evaluasi": "Evaluasi kinerja",
-    "pengaduan": "Pengaduan",
-    "forum": "Forum dan komitmen",
-    "umum": "Keterangan umum",
+    "survei": say("Kepuasan masyarakat"),
+    "pelatihan": say("Pelatihan"),
+    "evaluasi": say("Evaluasi kinerja"),
+    "pengaduan": say("Pengaduan"),
+    "forum": say("Forum dan komitmen"),
+    "umum": say("Keterangan umum"),
 }
 """Headings of the list, in its order."""
 
@@ -49,7 +50,7 @@ def indicators_page(published: Published) -> Page:
     return Page(
         path="indikator/",
         template="indikator_daftar.html",
-        title="Indikator",
+        title=say("Indikator"),
         lead=indicators_lead(published),
         sections=tuple(Section(theme.id, theme.title) for theme in themes),
         content={"themes": themes},
@@ -61,12 +62,12 @@ def indicator_page(published: Published, *, indicator_id: str) -> Page:
     indicator = indicators()[indicator_id]
     table = _department_table(published, indicator)
     sections = [
-        Section("kota", f"Angka {published.contract.city}"),
-        *([Section("opd", "Menurut perangkat daerah")] if table else []),
-        Section("arti", "Apa artinya"),
-        Section("aturan", "Bagaimana dihitung"),
-        Section("perlindungan", "Perlindungan orang"),
-        Section("unduh", "Unduh"),
+        Section("kota", say("Angka {city}", city=published.contract.city)),
+        *([Section("opd", say("Menurut perangkat daerah"))] if table else []),
+        Section("arti", say("Apa artinya")),
+        Section("aturan", say("Bagaimana dihitung")),
+        Section("perlindungan", say("Perlindungan orang")),
+        Section("unduh", say("Unduh")),
     ]
     return Page(
         path=f"indikator/{indicator.id}/",

@@ -11,12 +11,13 @@ from suluh.localisation import number_text, period_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import absence, amount, during, newest_year
-from suluh.sentences.sentence import Sentence, paragraph
+from suluh.sentences.sentence import NOTHING, Sentence, paragraph, say
+from suluh.text import say as say_text
 
 STEPS = (
-    ("jp_rata", "Jam pelatihan setiap pegawai"),
-    ("evaluasi_baik", "Pegawai berpredikat baik atau sangat baik"),
-    ("ikm", "Kepuasan warga (IKM)"),
+    ("jp_rata", say_text("Jam pelatihan setiap pegawai")),
+    ("evaluasi_baik", say_text("Pegawai berpredikat baik atau sangat baik")),
+    ("ikm", say_text("Kepuasan warga (IKM)")),
 )
 """Training, conduct, service: the chain the programme claims."""
 
@@ -26,21 +27,27 @@ def comparison_lead(published: Published) -> Sentence:
     year = newest_year(published, "ikm")
     city = published.city.get("ikm", str(year))
     if city is None or not city.has_value:
-        nothing = f"Tidak ada jawaban survei yang dapat dihitung {during(published, year)}."
-        return absence(published, city, "survei kepuasan", nothing)
+        nothing = say(
+            "Tidak ada jawaban survei yang dapat dihitung {when}.", when=during(published, year)
+        )
+        return absence(published, city, say_text("survei kepuasan"), nothing)
     verdicts = Counter(compare(f, city).verdict for f in _of_departments(published, "ikm", year))
     above, below, unclear = (
         number_text(verdicts[v]) for v in (Verdict.UP, Verdict.DOWN, Verdict.UNCLEAR)
     )
-    start = f"IKM kota {during(published, year)} adalah "
-    apart = (
-        f"{above} OPD jelas di atasnya, {below} jelas di bawahnya, {unclear} tidak berbeda jelas"
-    )
     return paragraph(
-        (start, *amount(city), f": {apart}."),
-        (
-            "Beda kecil sering hanya kebetulan dan setiap OPD melayani hal yang berbeda, ",
-            "karena itu OPD tidak diperingkat.",
+        say(
+            "IKM kota {when} adalah {index}: {above} OPD jelas di atasnya, {below} jelas di "
+            "bawahnya, {unclear} tidak berbeda jelas.",
+            when=during(published, year),
+            index=amount(city),
+            above=above,
+            below=below,
+            unclear=unclear,
+        ),
+        say(
+            "Beda kecil sering hanya kebetulan dan setiap OPD melayani hal yang berbeda, "
+            "karena itu OPD tidak diperingkat."
         ),
     )
 
@@ -49,15 +56,15 @@ def impact_lead(published: Published) -> Sentence:
     """How each step moved between the first and the newest full year, and what that proves."""
     moved = [_movement(published, id_, words) for id_, words in STEPS]
     if not any(moved):
-        return (
-            "Belum ada angka dari dua tahun penuh, jadi dampak pembinaan belum dapat dilihat.",
+        return say(
+            "Belum ada angka dari dua tahun penuh, jadi dampak pembinaan belum dapat dilihat."
         )
     return paragraph(
         *moved,
-        (
-            "Angka yang bergerak bersama belum membuktikan bahwa pembinaan penyebabnya: ",
-            "banyak hal lain ikut berubah, ",
-            "dan predikat pegawai ikut ditentukan oleh predikat organisasinya.",
+        say(
+            "Angka yang bergerak bersama belum membuktikan bahwa pembinaan penyebabnya: banyak "
+            "hal lain ikut berubah, dan predikat pegawai ikut ditentukan oleh predikat "
+            "organisasinya."
         ),
     )
 
@@ -76,11 +83,17 @@ def _movement(published: Published, indikator: str, words: str) -> Sentence:
     first, last = compared_years(published)
     old, new = (published.city.get(indikator, str(year)) for year in (first, last))
     if first == last or old is None or new is None:
-        return ()
+        return NOTHING
     change = compare(new, old)
     if change.verdict is Verdict.UNKNOWN:
-        return ()
-    return (f"{words} {period_text(last)}: ", *amount(new), "; ", change, ".")
+        return NOTHING
+    return say(
+        "{words} {period}: {value}; {change}.",
+        words=words,
+        period=period_text(last),
+        value=amount(new),
+        change=change,
+    )
 
 
 def _of_departments(published: Published, indikator: str, period: Period) -> Iterator[Figure]:

@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from suluh.site.search_index import INDEX, by_language
 from suluh.site.shell import ShellError
 
 
@@ -47,7 +48,8 @@ def run_mkdocs(
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
     built = sorted(path for path in site.rglob("*") if path.is_file())
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in built}
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in built}
+    return {**files, **by_language(files[INDEX])}
 
 
 class _NoOptions(Config):
