@@ -8,6 +8,7 @@ which every language takes for the words of a record, see `Language.foreign`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Concatenate, Self, TypeAlias
@@ -16,6 +17,9 @@ from suluh.translation import counted, translated
 
 FOREIGN, END_OF_FOREIGN = "\ue000", "\ue001"
 """Stand around the words of a record where they are marked, until markup takes their place."""
+
+
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Language:
 
     def foreign(self, words: str) -> str:
         """The words of a record, which are Indonesian, marked where this language does so."""
-        if self.marks and any(sign.isalpha() for sign in words):
+        if self.marks and has_words(words):
             return f"{FOREIGN}{words}{END_OF_FOREIGN}"
         return words
 
@@ -41,6 +45,11 @@ class Language:
     def folder(self) -> str:
         """Where its pages lie below the site's root: nothing for Indonesian, else `en/`."""
         return "" if self.code == "id" else f"{self.code}/"
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a word in it, and not only numbers, marks like `[c]` or a band."""
+    return _WORD.search(text) is not None
 
 
 INDONESIAN, ENGLISH = Language("id"), Language("en")

@@ -14,6 +14,7 @@ from suluh.comparison import Change, Verdict, compare
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Published
+from suluh.text import joined, say, say_many
 
 _CLEAR = (Verdict.UP, Verdict.DOWN)
 
@@ -39,27 +40,44 @@ def impact(published: Published) -> Chart | None:
         kind="dampak",
         title=_title(pairs),
         reading=(
-            f"Tiap titik satu OPD, dari {first} ke {last}: ke kanan jam pelatihan per pegawai "
-            "bertambah, ke atas kepuasan naik. Garis tegak: selang kepercayaan 95%; titik "
-            "bernomor: kepuasannya berubah lebih dari kebetulan."
+            say(
+                "Tiap titik satu OPD, dari {first} ke {last}: ke kanan jam pelatihan per "
+                "pegawai bertambah, ke atas kepuasan naik. Garis tegak: selang kepercayaan "
+                "95%; titik bernomor: kepuasannya berubah lebih dari kebetulan.",
+                first=first,
+                last=last,
+            )
         ),
         description=(
-            f"{number_text(len(pairs))} OPD; pada {number_text(len(clear))} di antaranya kepuasan "
-            "berubah lebih dari kebetulan."
+            say(
+                "{pairs} OPD; pada {clear} di antaranya kepuasan berubah lebih dari kebetulan.",
+                pairs=number_text(len(pairs)),
+                clear=number_text(len(clear)),
+            )
         ),
         data=_data(pairs, clear),
         table=ChartTable(
-            ("OPD", f"JP {first}", f"JP {last}", f"IKM {first}", f"IKM {last}", "Perubahan IKM"),
+            (
+                say("OPD"),
+                *(joined(" ", (what, year)) for what in ("JP", "IKM") for year in (first, last)),
+                say("Perubahan IKM"),
+            ),
             tuple(
-                (p.name, p.training.old, p.training.new, p.satisfaction.old, p.satisfaction.new,
-                 _words(p.satisfaction))
+                (
+                    p.name,
+                    p.training.old,
+                    p.training.new,
+                    p.satisfaction.old,
+                    p.satisfaction.new,
+                    _words(p.satisfaction),
+                )
                 for p in pairs
             ),
         ),
         indikator=("jp_rata", "ikm"),
         marks=tuple(p.name for p in clear),
         notes=(NOT_PROOF, *_where_not(pairs), *_absent(published, pairs, over[-1])),
-    )  # fmt: skip
+    )
 
 
 def _pairs(published: Published, first: Period, last: Period) -> list[Pair]:
@@ -95,7 +113,7 @@ def _data(pairs: Sequence[Pair], clear: Sequence[Pair]) -> dict[str, Sequence[Ro
     return {
         "x_axis": across,
         "y_axis": up,
-        "foot": ({"text": "perubahan JP per pegawai"},),
+        "foot": ({"text": say("perubahan JP per pegawai")},),
         "corners": _corners(ends(across)[1]),
         "zero": ({"nilai": 0.0},),
         "points": numbered(
@@ -118,10 +136,9 @@ def _data(pairs: Sequence[Pair], clear: Sequence[Pair]) -> dict[str, Sequence[Ro
 
 def _corners(right: float) -> tuple[Row, ...]:
     """Gentle words over and under the half of more training, none of praise or blame."""
-    words = "dilatih lebih, kepuasan "
     return (
-        {"x": right / 2, "top": True, "text": f"{words}naik"},
-        {"x": right / 2, "top": False, "text": f"{words}turun"},
+        {"x": right / 2, "top": True, "text": say("dilatih lebih, kepuasan naik")},
+        {"x": right / 2, "top": False, "text": say("dilatih lebih, kepuasan turun")},
     )
 
 
@@ -136,9 +153,10 @@ def _limits(change: Change) -> tuple[float, float]:
 def _title(pairs: Sequence[Pair]) -> str:
     more = [p for p in pairs if (p.training.difference or 0) > 0]
     rose = [p for p in more if p.satisfaction.verdict is Verdict.UP]
-    return (
-        f"Pada {number_text(len(more))} OPD jam pelatihan bertambah; kepuasan jelas naik pada "
-        f"{number_text(len(rose))} di antaranya"
+    return say(
+        "Pada {more} OPD jam pelatihan bertambah; kepuasan jelas naik pada {rose} di antaranya",
+        more=number_text(len(more)),
+        rose=number_text(len(rose)),
     )
 
 
@@ -148,14 +166,31 @@ def _where_not(pairs: Sequence[Pair]) -> tuple[str, ...]:
     if not others:
         return ()
     rose = sum(p.satisfaction.verdict is Verdict.UP for p in others)
-    said = f"Pada {number_text(len(others))} OPD lainnya jam pelatihan tidak bertambah"
-    return (f"{said}; kepuasan jelas naik pada {number_text(rose)} di antaranya.",)
+    return (
+        say_many(
+            "Pada {others} OPD lainnya jam pelatihan tidak bertambah; kepuasan jelas naik pada "
+            "{rose} di antaranya.",
+            len(others),
+            others=number_text(len(others)),
+            rose=number_text(rose),
+        ),
+    )
+
+
+_VERDICTS = {
+    Verdict.UP: say("naik"),
+    Verdict.DOWN: say("turun"),
+    Verdict.UNCLEAR: say("tidak jelas"),
+    Verdict.PLAIN: say("cacah"),
+    Verdict.UNKNOWN: say("tidak diketahui"),
+}
 
 
 def _words(change: Change) -> str:
     difference = change.difference or 0
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
-    return f"{sign}{number_text(abs(difference), 2)} ({change.verdict})"
+    size = joined("", (sign, number_text(abs(difference), 2)))
+    return say("{size} ({verdict})", size=size, verdict=_VERDICTS[change.verdict])
 
 
 def _absent(published: Published, pairs: Sequence[Pair], last: Period) -> tuple[str, ...]:
@@ -163,5 +198,9 @@ def _absent(published: Published, pairs: Sequence[Pair], last: Period) -> tuple[
     if missing <= 0:
         return ()
     return (
-        f"{number_text(missing)} OPD tidak digambar: angkanya tidak lengkap atau disembunyikan.",
+        say_many(
+            "{missing} OPD tidak digambar: angkanya tidak lengkap atau disembunyikan.",
+            missing,
+            missing=number_text(missing),
+        ),
     )

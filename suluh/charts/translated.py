@@ -13,7 +13,7 @@ from html import escape, unescape
 
 from suluh.charts.chart import Chart
 from suluh.charts.drawing import Drawing
-from suluh.text import Language, Text
+from suluh.text import Language, Text, has_words
 
 _WORDS = re.compile(r"<(text|title|desc)\b([^>]*)>([^<]*)</")
 
@@ -47,7 +47,7 @@ def _drawing(chart: Chart, drawing: Drawing, language: Language) -> Drawing:
         words = unescape(text)
         if words in known:
             return f"<{tag}{attributes}>{escape(known[words], quote=False)}</"
-        foreign = ' lang="id"' if tag == "text" and any(map(str.isalpha, words)) else ""
+        foreign = ' lang="id"' if tag == "text" and has_words(words) else ""
         return f"<{tag}{attributes}{foreign}>{text}</"
 
     narrow, wide = (svg and _WORDS.sub(said, svg) for svg in (drawing.narrow, drawing.wide))

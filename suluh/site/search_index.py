@@ -11,7 +11,7 @@ INDEX = "search/search_index.json"
 
 
 def by_language(index: bytes) -> Mapping[str, bytes]:
-    """mkdocs' search index as one for each language, by where it lies in the site."""
+    """The search index of mkdocs as one for each language, by where it lies in the site."""
     whole = json.loads(index)
     english = ENGLISH.folder
     ours = [doc for doc in whole["docs"] if not doc["location"].startswith(english)]
