@@ -23,6 +23,7 @@ from suluh.published import Published
 from suluh.search import read_needs, write_index
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
+from suluh.text import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -75,12 +76,14 @@ def publish(
     with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
         write_downloads(published, stage.site, job.cache)
         address = read_address(job.mkdocs_yml, published.contract)
-        write_feeds(published, press.environment, address, stage.site)
-        write_cards(published, press.environment, stage.site)
+        write_feeds(published, press.environment(), address, stage.site)
+        for language in LANGUAGES:
+            write_cards(published, press.environment(language), stage.site, language)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
         press.print_social_card()
-        write_index(published, pages, read_needs(job.content), stage.site)
+        for language in LANGUAGES:
+            write_index(published, pages, read_needs(job.content), stage.site, language)
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from jinja2 import (
     Environment,
@@ -27,12 +28,22 @@ from suluh.charts import Chart, Drawing, SocialCard, is_explorable
 from suluh.comparison import Change
 from suluh.effect import Effect, effect_text
 from suluh.glossary import glossary
-from suluh.localisation import date_text, decimals_of, number_text, period_text, value_text
+from suluh.localisation import (
+    date_text,
+    decimals_of,
+    number_text,
+    period_code,
+    period_text,
+    value_text,
+)
 from suluh.opendata import csv_number, row_start
 from suluh.pages.direction import direction
 from suluh.pages.page import Page
 from suluh.published import Figure
-from suluh.sentences import answer, elaboration, plain
+from suluh.record_words import record_word
+from suluh.sentences import Part, Sentence, answer, elaboration, parts_in, plain
+from suluh.text import END_OF_FOREIGN, FOREIGN, INDONESIAN, Language, Text, joined, lowered
+from suluh.translation import catalogue
 from suluh.wording import (
     band_text,
     category_text,
@@ -61,12 +72,15 @@ _EXPLAINED = re.compile('popovertarget="arti-([a-z0-9-]+)"')
 
 
 @cache
-def environment(templates: Path, bytecode: Path | None = None) -> Templates:
+def environment(
+    templates: Path, bytecode: Path | None = None, language: Language = INDONESIAN
+) -> Templates:
     """A Jinja environment that escapes every template and refuses undefined names.
 
-    Compiled templates are kept below the folder `bytecode`.
+    Compiled templates are kept below the folder `bytecode`. Every `Text` comes out in `language`.
     """
     if bytecode is not None:
+        bytecode /= language.code  # what is constant is written into it in the language
         bytecode.mkdir(parents=True, exist_ok=True)
     env = Environment(
         loader=FileSystemLoader(templates),
@@ -75,7 +89,12 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        finalize=_said_in(language),
     )
+    env.policies["ext.i18n.trimmed"] = True
+    cast("Any", env).newstyle_gettext = True  # the extension put False there
+    env.globals.update(_gettext(language))
     env.filters.update(
         angka=number_text,
         csv=csv_number,
@@ -100,12 +119,91 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         jawaban=answer,
         lanjutan=elaboration,
         dampak=effect_text,
+        kata=_words(env, language),
+        bagian=_parts(env, language),
+        pilihan=record_word,
+        masa=period_code,
+        deret=listed,
     )
     env.tests.update(
         figure=_is(Figure), change=_is(Change), effect=_is(Effect), explorable=is_explorable
     )
-    env.globals.update(indicators=indicators(), glossary=glossary())
+    env.globals.update(
+        indicators=indicators(),
+        glossary=glossary(),
+        bahasa=language.code,
+        situs=_to_site(language),
+    )
     return env
+
+
+def listed(texts: Iterable[str], lower: bool = False) -> Text:
+    """`a, b, c`, in small letters where they stand within a sentence."""
+    return joined(", ", map(lowered, texts) if lower else texts)
+
+
+def _to_site(language: Language) -> str:
+    """From where the pages of a language lie to the site's root, where the files lie."""
+    return "../" * language.folder.count("/")
+
+
+def _said_in(language: Language) -> Callable[[Any], Any] | None:
+    """What every output of a template goes through: texts are said in the language."""
+    if language.code == "id":
+        return None
+    say = language.say
+    return lambda value: say(value) if type(value) is Text else value
+
+
+def _gettext(language: Language) -> Mapping[str, Callable[..., Markup]]:
+    """What `{% trans %}` calls: a message, with its values said in the language."""
+    known = catalogue(language.code)
+
+    def filled(message: str, values: Mapping[str, Any]) -> Markup:
+        said = {n: language.say(v) if isinstance(v, Text) else v for n, v in values.items()}
+        return Markup(message) % said  # noqa: S704 messages are the program's own
+
+    def gettext(message: str, **values: object) -> Markup:
+        return filled(known.gettext(message), values)
+
+    def ngettext(one: str, many: str, num: int, **values: object) -> Markup:
+        return filled(known.ngettext(one, many, num), {"num": num, **values})
+
+    return {"gettext": gettext, "_": gettext, "ngettext": ngettext}
+
+
+def _words(env: Templates, language: Language) -> Callable[[str], str]:
+    """Words within a page's text: what a record says is marked as being Indonesian."""
+    if language.code == "id":
+        return lambda words: words
+    marking = replace(language, marks=True)
+
+    def words(text: str) -> str:
+        return text if isinstance(text, Markup) else _with_foreign(env, marking.say(text))
+
+    return words
+
+
+def _with_foreign(env: Templates, text: str) -> Markup:
+    """Escaped text with the macro `asing` around the words of records."""
+    pieces = re.split(f"{FOREIGN}(.*?){END_OF_FOREIGN}", text)
+    macros: Any = env.get_template("kunci.html").module
+    return Markup().join(
+        macros.asing(piece) if place % 2 else piece for place, piece in enumerate(pieces)
+    )
+
+
+def _parts(env: Templates, language: Language) -> Callable[[Sentence], Iterable[Part]]:
+    """The parts of a sentence, its words with those of records marked."""
+    if language.code == "id":
+        return lambda sentence: sentence
+    marking = replace(language, marks=True)
+
+    def parts(sentence: Sentence) -> list[Part]:
+        spoken = parts_in(marking, sentence)
+        return [_with_foreign(env, part) if isinstance(part, str) else part for part in spoken]
+
+    return parts
 
 
 def _keys(env: Templates) -> Callable[[Figure], Markup]:

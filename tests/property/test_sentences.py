@@ -21,6 +21,7 @@ from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences import Sentence, plain
 from suluh.sentences.survey import lowest_element
+from suluh.wording import change_text
 
 SUMMARIES = (sentences.survey_summary, sentences.voices_summary)
 YEAR_SUMMARIES = (
@@ -150,8 +151,10 @@ def test_direction_is_said_only_by_changes_the_interval_bears_out(city: Publishe
             if isinstance(part, Change):
                 assert part.verdict is not Verdict.UNKNOWN
                 assert part == compare(part.new, part.old)
-                assert ("naik" in plain((part,))) == (part.lower is not None and part.lower > 0)
-                assert ("turun" in plain((part,))) == (part.upper is not None and part.upper < 0)
+                assert ("naik" in change_text(part)) == (part.lower is not None and part.lower > 0)
+                assert ("turun" in change_text(part)) == (
+                    part.upper is not None and part.upper < 0
+                )
 
 
 def _bears_out(effect: Effect) -> None:
