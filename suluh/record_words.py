@@ -65,6 +65,7 @@ _RESPONDENTS = (
     say("pegawai swasta"),
     say("TNI atau Polri"),
     say("lainnya"),
+    say("ASN"),
 )
 _VOICES = (
     say("survei"),
@@ -82,6 +83,8 @@ _UNITS = (
     say("indeks"),
     say("skor"),
     say("persen"),
+    say("nilai"),
+    say("forum"),
     say("poin"),
     say("hari"),
     say("orang"),
