@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from suluh.charts.chart import Row
-from suluh.text import LANGUAGES
 
 LINE_WIDTH = 300
 _LINE = 17
@@ -40,17 +39,12 @@ def key_rows(signs: Iterable[Sign], top: int = 8) -> tuple[Row, ...]:
     rows: list[Row] = []
     x, y = _INDENT, top
     for sign in signs:
-        width = _SIGN + _GAP + _LETTER * _longest(sign.text)
+        width = _SIGN + _GAP + _LETTER * len(sign.text)
         if x > _INDENT and x + width > LINE_WIDTH + _GAP:
             x, y = _INDENT, y + _LINE
         rows.append({"x": round(x), "y": y, **_drawn(sign)})
         x += width
     return tuple(rows)
-
-
-def _longest(text: str) -> int:
-    """Letters of the text in the language that needs most: one drawing serves them all."""
-    return max(len(language.say(text)) for language in LANGUAGES)
 
 
 def _drawn(sign: Sign) -> Row:
