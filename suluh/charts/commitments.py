@@ -111,8 +111,8 @@ _KEY = (
     Sign(say("ditepati terlambat"), DOT, GOLD),
     Sign(say("lewat tenggat"), DIAMOND, MAROON),
     Sign(say("berjalan"), DOT, PAPER, DATA),
-    Sign(say("batal"), CROSS, "transparent", MUTED),
     Sign(say("tenggat"), TICK, INK),
+    Sign(say("batal"), CROSS, "transparent", MUTED),
 )
 
 
