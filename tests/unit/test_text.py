@@ -1,4 +1,4 @@
-"""Texts that can be said in two languages: numbers, days, periods, counts, and words of records."""
+"""Texts that can be said in two languages: numbers, days, periods, counts, words of records."""
 
 from __future__ import annotations
 
