@@ -73,7 +73,7 @@ def publish(
     with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
         write_downloads(published, stage.site)
         address = read_address(job.mkdocs_yml, published.contract)
-        write_feeds(published, press.environment(), address, stage.site)
+        write_feeds(published, press.environment, address, stage.site)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
     with progress.stage("site"):
