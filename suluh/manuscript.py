@@ -14,11 +14,13 @@ from typing import Any, TypeAlias
 
 from markupsafe import Markup, escape
 
+from suluh.localisation import is_number, number_in_english
 from suluh.sentences import Part, Sentence, parts_in
 from suluh.text import END_OF_FOREIGN, FOREIGN, Language, Text, has_words
 from suluh.translation import counted, translated
 
 _MARK = re.compile("\ue010(\\d+)\ue011")
+_NUMBER = re.compile("\ue012([^\ue013]*)\ue013")
 _FOREIGN = re.compile(f"{FOREIGN}(.*?){END_OF_FOREIGN}")
 
 Entry: TypeAlias = Callable[[Language], str]
@@ -42,20 +44,20 @@ class Manuscript:
     def read(self, page: str, language: Language) -> str:
         """The page, or a part of it, in a language."""
         pieces = _MARK.split(page)
-        if len(pieces) == 1:
-            return page
         known = self._read.setdefault(language, {})
         for place in range(1, len(pieces), 2):
             number = pieces[place]
             if number not in known:
                 known[number] = self._say(int(number), language)
             pieces[place] = known[number]
-        return "".join(pieces)
+        return _with_numbers("".join(pieces), language)
 
     def text(self, value: Any) -> Any:  # noqa: ANN401 whatever a template puts out
         """A mark for a text that each language says in its own way; anything else as it is."""
         if type(value) is not Text:
             return value
+        if is_number(value):  # most texts are: they need no entry, as their signs change places
+            return f"\ue012{value}\ue013"
         mark = self._marks.get(id(value))
         if mark is None:
             mark = self._mark(id(value), lambda language: escape(language.say(value)))
@@ -66,6 +68,8 @@ class Manuscript:
         """The same within running text: what a record says is marked where it is foreign."""
         if isinstance(text, Markup) or not (isinstance(text, Text) or has_words(text)):
             return text
+        if isinstance(text, Text) and is_number(text):
+            return str(self.text(text))
         key = ("words", id(text) if isinstance(text, Text) else text)
         mark = self._marks.get(key)
         if mark is None:
@@ -138,6 +142,15 @@ class Manuscript:
             self.foreign(piece) if place % 2 else escape(piece)
             for place, piece in enumerate(pieces)
         )
+
+
+def _with_numbers(page: str, language: Language) -> str:
+    """The page with its numbers as the language writes them."""
+    if "\ue012" not in page:
+        return page
+    if language.code == "id":
+        return page.replace("\ue012", "").replace("\ue013", "")
+    return _NUMBER.sub(lambda found: number_in_english(found[1]), page)
 
 
 def _marking(language: Language) -> Language:
