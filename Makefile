@@ -52,7 +52,7 @@ words: $(VENV)/site.stamp
 	  --no-wrap --sort-by-file --add-location file --output-file .cache/suluh.pot .
 	@$(RUN) -m babel.messages.frontend --quiet update --input-file .cache/suluh.pot --output-dir $(WORDS) \
 	  --domain suluh --locale en --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
-	@$(RUN) -m babel.messages.frontend --quiet compile --directory $(WORDS) --domain suluh
+	@$(RUN) -m suluh.compiled_words
 
 # The README's picture of a department page.
 picture: site browser

@@ -43,7 +43,7 @@ def write_cards(published: Published, env: Templates, site: Path, language: Lang
     (below / "kartu").mkdir(parents=True, exist_ok=True)
     for card in embedded_cards(published):
         path = below / at.card(card.figure.kode_opd)
-        path.write_text(render_card(env, card), encoding="utf-8")
+        path.write_text(render_card(env, card, language), encoding="utf-8")
 
 
 def embedded_cards(published: Published) -> Iterator[EmbeddedCard]:

@@ -26,6 +26,8 @@ QUARTER_NUMERALS = ("I", "II", "III", "IV")
 _SYMBOLS = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol(LOCALE)})
 """Python groups digits, Babel knows its signs: formatting in Babel takes twenty times as long."""
 
+_EXCHANGED = str.maketrans({get_group_symbol(LOCALE): ",", get_decimal_symbol(LOCALE): "."})
+
 
 @lru_cache(maxsize=50_000)
 def number_text(value: float, decimals: int = 0, lang: str = "id") -> str:
@@ -39,6 +41,16 @@ def _number(language: Language, value: float, decimals: int) -> str:
     exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     text = f"{exact + 0:,f}"
     return text.translate(_SYMBOLS) if language.code == "id" else text
+
+
+def is_number(text: Text) -> bool:
+    """Whether a text is what `number_text` writes."""
+    return text.rule is _number
+
+
+def number_in_english(indonesian: str) -> str:
+    """`1.234,5` → `1,234.5`: the two languages write a number with each other's signs."""
+    return indonesian.translate(_EXCHANGED)
 
 
 def decimals_of(figure: Figure) -> int:

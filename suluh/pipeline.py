@@ -76,9 +76,9 @@ def publish(
     with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
         write_downloads(published, stage.site, job.cache)
         address = read_address(job.mkdocs_yml, published.contract)
-        write_feeds(published, press.environment(), address, stage.site)
+        write_feeds(published, press.environment, address, stage.site)
         for language in LANGUAGES:
-            write_cards(published, press.environment(language), stage.site, language)
+            write_cards(published, press.environment, stage.site, language)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
         press.print_social_card()

@@ -33,9 +33,9 @@ from suluh.charts import (
 from suluh.figures import CITY
 from suluh.pages.page import Page, Section
 from suluh.published import Published
-from suluh.render import Templates, environment, render, render_social_card
+from suluh.render import Templates, environment, render_editions, render_social_card
 from suluh.sentences import plain
-from suluh.text import INDONESIAN, LANGUAGES, Language, language_of
+from suluh.text import LANGUAGES, Language, language_of
 
 PageMaker: TypeAlias = Callable[[Published], Page]
 
@@ -75,42 +75,48 @@ class Press:
     cache: Path
     artist: Callable[[str], str] = drawn_here
 
-    def environment(self, language: Language = INDONESIAN) -> Templates:
-        return environment(self.templates, self.cache / "templates", language)
+    @property
+    def environment(self) -> Templates:
+        return environment(self.templates, self.cache / "templates")
 
     def print_page(self, make: PageMaker) -> tuple[PrintedPage, ...]:
         """Make one page, draw its charts, and print it in every language."""
         page = make(self.published)
-        drawings = draw(page.charts, self.cache, self.artist)
-        content = store.digest(self.edition, repr(page))
-        return tuple(self._print(page, drawings, content, language) for language in LANGUAGES)
+        drawn = draw(page.charts, self.cache, self.artist)
+        drawings = {language: in_language(page.charts, drawn, language) for language in LANGUAGES}
+        bodies = self._bodies(page, drawings)
+        return tuple(
+            self._lay(page, drawings[language], bodies[language], language)
+            for language in LANGUAGES
+        )
 
-    def _print(
-        self, page: Page, drawings: Mapping[str, Drawing], content: str, language: Language
+    def _lay(
+        self, page: Page, drawings: Mapping[str, Drawing], html: str, language: Language
     ) -> PrintedPage:
         """Write the page's body, and each of its charts as a file to download."""
-        path = language.folder + page.path
-        drawn = in_language(page.charts, drawings, language)
-        self.lay_charts(path, page.charts, drawn)
+        path, say = language.folder + page.path, language.say
+        self.lay_charts(path, page.charts, drawings)
         body = self.fragments / path / "index.html"
         body.parent.mkdir(parents=True, exist_ok=True)
-        body.write_text(self._body(page, drawn, content, language), encoding="utf-8")
-        say = language.say
+        body.write_text(html, encoding="utf-8")
         sections = tuple(Section(section.id, say(section.title)) for section in page.sections)
         lead = plain(page.lead, language)
         return PrintedPage(path, say(page.title), lead, sections, page.feed)
 
-    def _body(
-        self, page: Page, drawings: Mapping[str, Drawing], content: str, language: Language
-    ) -> str:
+    def _bodies(
+        self, page: Page, drawings: Mapping[Language, Mapping[str, Drawing]]
+    ) -> Mapping[Language, str]:
         """The page's HTML, rendered unless a page with the very same content was before."""
-        key = f"{content}-{language.code}"
-        kept = self.cache / "pages" / key[:2] / key
-        body = store.read(kept)
-        if body is None:
-            body = render(self.environment(language), page, drawings)
-            store.write(kept, body)
-        return body
+        key = store.digest(self.edition, repr(page))
+        folder = self.cache / "pages" / key[:2]
+        kept = {language: folder / f"{key}-{language.code}" for language in drawings}
+        found = {language: store.read(path) for language, path in kept.items()}
+        bodies = {language: body for language, body in found.items() if body is not None}
+        if len(bodies) < len(kept):
+            bodies = dict(render_editions(self.environment, page, drawings))
+            for language, body in bodies.items():
+                store.write(kept[language], body)
+        return bodies
 
     @cached_property
     def edition(self) -> str:
@@ -123,7 +129,7 @@ class Press:
 
     def print_social_card(self) -> None:
         """Lay the picture that is shown with a link to the site where every page names it."""
-        svg = render_social_card(self.environment(), social_card(self.published))
+        svg = render_social_card(self.environment, social_card(self.published))
         target = self.site / SOCIAL_CARD
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(as_png(svg, self.cache))

@@ -65,6 +65,7 @@ _RESPONDENTS = (
     say("pegawai swasta"),
     say("TNI atau Polri"),
     say("lainnya"),
+    say("ASN"),
 )
 _VOICES = (
     say("survei"),

@@ -32,7 +32,7 @@ class Language:
     def say(self, text: str) -> str:
         """A `Text` in this language; any other words as they are."""
         if isinstance(text, Text):
-            return text.rule(self, *text.given)
+            return text.said_in(self)
         return self.foreign(text)
 
     def foreign(self, words: str) -> str:
@@ -68,15 +68,26 @@ Rule: TypeAlias = Callable[Concatenate[Language, ...], str]
 class Text(str):
     """The Indonesian that `rule` writes from `given`; `Language.say` has it written anew."""
 
-    __slots__ = ("given", "rule")
+    __slots__ = ("english", "given", "rule")
 
     rule: Rule
     given: tuple[Any, ...]
+    english: str | None
 
     def __new__(cls, rule: Rule, *given: object) -> Self:
         self = super().__new__(cls, rule(INDONESIAN, *given))
-        self.rule, self.given = rule, given
+        self.rule, self.given, self.english = rule, given, None
         return self
+
+    def said_in(self, language: Language) -> str:
+        """As a language has it; the English of what many pages show is written once."""
+        if language.code == "id":
+            return self
+        if language.marks:
+            return self.rule(language, *self.given)
+        if self.english is None:
+            self.english = self.rule(language, *self.given)
+        return self.english
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return (self.rule, *self.given)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from suluh.catalogue import Protection, indicators
 from suluh.comparison import Change, Position, Standing, Verdict
 from suluh.contract import Policy
@@ -86,11 +88,16 @@ def unit_text(figure: Figure) -> str:
     if figure.satuan == "persen":
         return "%"
     if figure.satuan in _COUNTED and figure.nilai is not None:
-        return say_many(_COUNTED[figure.satuan], figure.nilai)
+        return _counted_unit(figure.satuan, 1 if figure.nilai == 1 else _MANY)
     known = _AFTER_VALUE.get(figure.satuan)
     if known is not None:
         return known
     return f"\N{NO-BREAK SPACE}{figure.satuan}" if figure.satuan not in _TOLD_BY_LABEL else ""
+
+
+@cache
+def _counted_unit(satuan: str, count: int) -> Text:
+    return say_many(_COUNTED[satuan], count)
 
 
 def mark(figure: Figure) -> str:
@@ -132,8 +139,13 @@ def band_text(figure: Figure) -> str:
 
 def category_text(figure: Figure) -> str:
     """A figure's `rincian` in words: `waktu penyelesaian, nilai 3`, `14 hari`, `perempuan`."""
-    head, _, tail = figure.rincian.partition("/")
-    match figure.indikator:
+    return _category(figure.indikator, figure.rincian)
+
+
+@lru_cache(maxsize=10_000)
+def _category(indikator: str, rincian: str) -> str:
+    head, _, tail = rincian.partition("/")
+    match indikator:
         case "nrr":
             words: str = ELEMENT_WORDS.get(head) or head
         case "skm_sebaran":
@@ -151,7 +163,7 @@ def category_text(figure: Figure) -> str:
         case "target" if head in indicators():
             words = indicators()[head].nama
         case _:
-            words = record_word(figure.rincian)
+            words = record_word(rincian)
     return words
 
 

@@ -46,6 +46,16 @@ def command(data: Path, out: Path, *options: str, root: Path = ROOT) -> list[str
     ]
 
 
+def is_english(page: str) -> bool:
+    """Whether a page is one of those below `en/`."""
+    return page.startswith("en/")
+
+
+def indonesian(page: str) -> str:
+    """The Indonesian page that an English one says the same as; any other page itself."""
+    return page.removeprefix("en/")
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """The files of a built site."""

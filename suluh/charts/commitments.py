@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,13 +81,7 @@ def commitments(published: Published, kode_opd: str) -> Chart | None:
                 "janji itu ditepati, atau keadaannya pada tanggal data."
             )
         ),
-        description=joined(
-            " ",
-            (
-                say("{promise}: {state}.", promise=c.komitmen, state=outcome(c, as_of).text)
-                for c in shown
-            ),
-        ),
+        description=_description(shown, as_of),
         data={
             "key": key_rows(_KEY),
             "years": _years(shown, as_of),
@@ -118,8 +114,8 @@ _KEY = (
     Sign(say("ditepati terlambat"), DOT, GOLD),
     Sign(say("lewat tenggat"), DIAMOND, MAROON),
     Sign(say("berjalan"), DOT, PAPER, DATA),
-    Sign(say("batal"), CROSS, "transparent", MUTED),
     Sign(say("tenggat"), TICK, INK),
+    Sign(say("batal"), CROSS, "transparent", MUTED),
 )
 
 
@@ -131,6 +127,22 @@ def _title(published: Published, kode_opd: str, made: int) -> str:
         "{value}% komitmen yang jatuh tempo {when} sudah ditepati",
         value=value_text(kept),
         when=period_text(kept.periode),
+    )
+
+
+def _description(shown: Sequence[Commitment], as_of: date) -> str:
+    """How many came to which end; what each promises stands in the table."""
+    ends = Counter((o.shape, o.fill) for o in (outcome(c, as_of) for c in shown))
+    counts = (
+        joined(" ", (number_text(ends[sign.shape, sign.fill]), sign.text))
+        for sign in _KEY
+        if ends[sign.shape, sign.fill]
+    )
+    return say_many(
+        "{count} komitmen digambar: {list}.",
+        len(shown),
+        count=number_text(len(shown)),
+        list=joined(", ", counts),
     )
 
 

@@ -151,7 +151,7 @@ def settlement_curve(published: Published, kode_opd: str) -> Chart | None:
             "day_axis": axis((0.0, 14.0, 30.0, 60.0, 90.0)),
             "curve": _steps(curve),
             "points": _steps(curve)[1:],
-            "unit": ({"text": "hari kalender sejak masuk"},),
+            "unit": ({"text": say("hari kalender sejak masuk")},),
             "city": _steps(city),
         },
         table=_curve_table(curve, {f.rincian: f for f in city}),
@@ -198,19 +198,16 @@ def _curve_title(curve: Sequence[Figure], city: Sequence[Figure], day: str = "14
     )
     if beside is None:
         return said
-    verdict = compare(figure, beside).verdict
     of_city = say("kota {share}%", share=number_text(beside.nilai or 0))
-    return (
-        say("{said}, tidak berbeda jelas dari {of_city}", said=said, of_city=of_city)
-        if verdict is Verdict.UNCLEAR
-        else (f"{said}; {of_city}")
-    )
+    if compare(figure, beside).verdict is Verdict.UNCLEAR:
+        return say("{said}, tidak berbeda jelas dari {of_city}", said=said, of_city=of_city)
+    return joined("; ", (said, of_city))
 
 
 def _curve_table(curve: Sequence[Figure], city: dict[str, Figure]) -> ChartTable:
-    head = ("Dalam hari", "Selesai (%)", "Selang 95%")
+    head = (say("Dalam hari"), say("Selesai (%)"), say("Selang 95%"))
     rows: list[tuple[Cell, ...]] = [(f.rincian, f, interval_text(f)) for f in curve]
     if not city:
         return ChartTable(head, tuple(rows))
-    joined = ((*row, city.get(str(row[0]), "")) for row in rows)
-    return ChartTable((*head, "Kota (%)"), tuple(joined))
+    compared = ((*row, city.get(str(row[0]), "")) for row in rows)
+    return ChartTable((*head, say("Kota (%)")), tuple(compared))

@@ -74,7 +74,7 @@ def reach_by_department(published: Published) -> Chart | None:
         and (f := published.figure(d.kode_opd, "pelatihan_cakupan", city.periode))
     ]
     labels = [short_name(published, f.kode_opd) for f in figures]
-    signs = [Sign(say("OPD"), DOT, DATA), Sign(say("kota"), TICK, INK)]
+    signs = [Sign(say("tiap OPD"), DOT, DATA), Sign(say("kota"), TICK, INK)]
     return Chart(
         id="jangkauan",
         kind="unsur",

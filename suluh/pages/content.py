@@ -105,7 +105,7 @@ def print_source(press: Press, source: Source) -> tuple[PrintedPage]:
     """Print one hand-written page; ContentError for a mistake in its text."""
     text = _Text(press, source.language, Page(source.path, "", source.meta["title"], NOTHING))
     try:
-        markdown = render_text(text.environment, source.text, text.names())
+        markdown = render_text(text.environment, source.text, text.names(), source.language)
     except TextMistakeError as mistake:
         line = source.first_line + mistake.line - 1
         raise ContentError.at(source.file, line, str(mistake)) from None
@@ -125,7 +125,7 @@ class _Text:
 
     @property
     def environment(self) -> Templates:
-        return self.press.environment(self.language)
+        return self.press.environment
 
     def names(self) -> Mapping[str, object]:
         contract = self.press.published.contract
@@ -144,8 +144,11 @@ class _Text:
         drawings = in_language(page.charts, drawn, self.language)
         self.press.lay_charts(page.path, page.charts, drawings)
         env = self.environment
-        bodies = {id_: render_chart(env, page, id_, drawings) for id_ in self.charts}
-        below = explanations(env, "".join(bodies.values()), page.root) + chart_tools(env, page)
+        bodies = {
+            id_: render_chart(env, page, id_, drawings, self.language) for id_ in self.charts
+        }
+        meanings = explanations(env, "".join(bodies.values()), page.root, self.language)
+        below = meanings + chart_tools(env, page, self.language)
         for position, (id_, body) in enumerate(bodies.items(), start=1):
             target = self.press.fragments / f"{self._slot(id_)}.html"
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -156,7 +159,7 @@ class _Text:
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""
     ) -> Markup:
         figure = quoted_figure(self.press.published, indikator, opd, periode, rincian)
-        return render_figure(self.environment, figure)
+        return render_figure(self.environment, figure, self.language)
 
     def _chart(self, id: str, opd: str = CITY) -> Markup:  # noqa: A002 the name writers use
         chart = quoted_chart(self.press.published, id, opd)

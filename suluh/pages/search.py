@@ -34,7 +34,7 @@ def search_page(published: Published) -> Page:
         lead=search_lead(),
         sections=(Section("abjad", say("Daftar A–Z")),),
         content={
-            "letters": {language.code: _letters_in(published, language) for language in LANGUAGES},
+            "letters": {language: _letters_in(published, language) for language in LANGUAGES},
             "known": named(published),
         },
     )
