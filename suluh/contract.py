@@ -2,8 +2,9 @@
 
 `data/datapackage.json` is a Frictionless Data Package. Beside the standard properties it has
 `suluh` properties: on the package the city, the sample flag and the policy; on a resource or
-field the English `title` and `description` (`en`); on a field its privacy class (`privasi`)
-and whether its dates are events (`peristiwa`). See docs/data-contract.md.
+field the English `title` and `description` (`en`); on a field its privacy class (`privasi`),
+whether its dates are events (`peristiwa`) and whether it holds pseudonyms (`samaran`). See
+docs/data-contract.md.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ class ContractError(ValueError):
 class Column:
     """One column. `privacy`: `public`; `restricted`, only in aggregates; `text`, if approved.
 
-    `event`: its dates are things that happened and count for the date of the data.
+    `event`: its dates are things that happened and count for the date of the data. `pseudonym`:
+    it stands for a person, so that no name may be in it.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Column:
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
     example: str
+    pseudonym: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,6 +189,7 @@ def _column(field: Mapping[str, Any]) -> Column:
         titles=titles,
         descriptions=descriptions,
         example=str(field.get("example", "")),
+        pseudonym=bool(own.get("samaran", False)),
     )
 
 

@@ -32,13 +32,8 @@ _WORDS = {
         Verdict.UNCLEAR: many_("tidak berbeda jelas dari yang lain"),
     },
     SLOPE: {
-        Verdict.UP: many_(
-            "setiap 10 JP tambahan disertai perubahan {size} poin lebih baik, lebih dari kebetulan"
-        ),
-        Verdict.DOWN: many_(
-            "setiap 10 JP tambahan disertai perubahan {size} poin lebih buruk, "
-            "lebih dari kebetulan"
-        ),
+        Verdict.UP: many_("{size} poin lebih baik, lebih dari kebetulan"),
+        Verdict.DOWN: many_("{size} poin lebih buruk, lebih dari kebetulan"),
         Verdict.UNCLEAR: many_("tidak ada hubungan yang jelas"),
     },
 }

@@ -20,10 +20,12 @@ from suluh.pages.content import content_pages
 from suluh.press import Press, print_pages, printing
 from suluh.progress import Progress
 from suluh.published import Published
+from suluh.review import unapproved_texts
 from suluh.search import read_needs, write_index
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
 from suluh.text import LANGUAGES
+from suluh.unusual import unusual_changes
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def read(job: Job, progress: Progress) -> tuple[Published, tuple[Problem, ...]]:
         figures = compute(intake.records)
     with progress.stage("disclosure"):
         published = protect(figures, intake.records)
-    return published, intake.problems
+    unusual = unusual_changes(figures, intake.records)
+    return published, (*intake.problems, *unapproved_texts(intake.records), *unusual)
 
 
 def publish(

@@ -171,16 +171,16 @@ def _compared_with(year: str, told: str) -> str:
     """An effect's `rincian`: the first year, and what follows it."""
     match told:
         case "lebih":
-            return say("dibanding tahun {year}, pelatihan bertambah lebih banyak", year=year)
+            return say("sejak {year}, pelatihan lebih bertambah", year=year)
         case "kurang":
             return say(
-                "dibanding tahun {year}, pelatihan bertambah lebih sedikit atau berkurang",
+                "sejak {year}, pelatihan kurang bertambah",
                 year=year,
             )
         case "tingkat awal":
-            return say("dibanding tahun {year}, tingkat awal diperhitungkan", year=year)
+            return say("sejak {year}, tingkat awal diperhitungkan", year=year)
         case _:
-            return say("dibanding tahun {year}", year=year)
+            return say("sejak {year}", year=year)
 
 
 def size_text(change: Change) -> str:

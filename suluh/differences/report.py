@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from suluh.catalogue import indicators
@@ -35,6 +35,7 @@ class Words:
     now: str
     was: str
     absent: str
+    unconfirmed: str
 
 
 _WORDS = {
@@ -58,6 +59,7 @@ _WORDS = {
         now="sekarang {new}",
         was="sebelumnya {old}",
         absent="tidak ada",
+        unconfirmed="Perlu dikonfirmasi",
     ),
     "en": Words(
         headings={
@@ -85,15 +87,33 @@ _WORDS = {
         now="now {new}",
         was="was {old}",
         absent="absent",
+        unconfirmed="To be confirmed",
     ),
 }
 
 
+@dataclass(frozen=True)
+class Unconfirmed:
+    """An unusual change that nobody has confirmed: its problem's code, and what is said of it."""
+
+    code: str
+    text: str
+    fix: str
+
+
 def differences_as(
-    form: str, found: Differences, before: Published, after: Published, lang: str = "id"
+    form: str,
+    found: Differences,
+    before: Published,
+    after: Published,
+    lang: str = "id",
+    unconfirmed: Sequence[Unconfirmed] = (),
 ) -> str:
-    """The report in a form: `text`, `markdown` or `json`; `lang` is `id` or `en`."""
-    telling = _Telling(before, after, lang, _WORDS[lang])
+    """The report in a form: `text`, `markdown` or `json`; `lang` is `id` or `en`.
+
+    What is `unconfirmed` comes last, all of it: it is what is left to do.
+    """
+    telling = _Telling(before, after, lang, _WORDS[lang], unconfirmed)
     forms: Mapping[str, Callable[[], str]] = {
         "text": lambda: "\n".join(telling.text(found)),
         "markdown": lambda: "\n".join(telling.markdown(found)),
@@ -108,6 +128,7 @@ class _Telling:
     after: Published
     lang: str
     words: Words
+    unconfirmed: Sequence[Unconfirmed]
 
     def text(self, found: Differences) -> Iterator[str]:
         yield from self._opening(found)
@@ -135,6 +156,7 @@ class _Telling:
             "texts_added": found.texts_added,
             "texts_removed": found.texts_removed,
             "pages": list(found.pages),
+            "unconfirmed": [asdict(unusual) for unusual in self.unconfirmed],
         }
         return json.dumps(report, ensure_ascii=False, indent=1)
 
@@ -157,6 +179,9 @@ class _Telling:
                     more = self._number(len(every) - MOST_SHOWN)
                     lines.append(self.words.more.format(count=more))
                 yield f"{self.words.headings[kind]} ({self._number(len(every))})", lines
+        if self.unconfirmed:
+            heading = f"{self.words.unconfirmed} ({self._number(len(self.unconfirmed))})"
+            yield heading, [f"{unusual.text} {unusual.fix}" for unusual in self.unconfirmed]
 
     def line(self, difference: Difference) -> str:
         """`Disdukcapil, Indeks Kepuasan Masyarakat, triwulan III 2026: naik dari 82,10 …`."""

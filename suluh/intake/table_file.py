@@ -7,7 +7,7 @@ from pathlib import Path
 
 from suluh.contract import Table
 from suluh.intake.kept import keep, kept
-from suluh.intake.personal_cells import personal_number_problems
+from suluh.intake.personal_cells import personal_data_problems
 from suluh.intake.problems import Place, Problem, problem
 from suluh.intake.shape import shape_problems
 from suluh.intake.sheet import UnreadableError, read_content, read_sheet
@@ -42,5 +42,5 @@ def _problems(typed: TypedTable) -> Iterator[Problem]:
     if typed.table.name == REQUIRED_TABLE and typed.sheet.cells.empty:
         yield problem("table-empty", Place(typed.table.path))
     yield from shape_problems(typed.sheet, typed.table)
-    yield from personal_number_problems(typed.sheet)
+    yield from personal_data_problems(typed.sheet, typed.table)
     yield from cell_problems(typed)

@@ -46,7 +46,7 @@ def read_column(column: Column, cells: pd.Series) -> Reading:
     """Type a column of text; blank and unreadable cells are missing."""
     codes, texts = pd.factorize(cells)
     trimmed = [text.strip() for text in texts]
-    read = _reader(column)
+    read = reader_of(column)
     values = [read(text) if text else None for text in trimmed]
     failed = [
         i
@@ -95,7 +95,8 @@ def _read_text(text: str) -> str | None:
     return None if _SCIENTIFIC.fullmatch(text) else text
 
 
-def _reader(column: Column) -> Callable[[str], Any]:
+def reader_of(column: Column) -> Callable[[str], Any]:
+    """What reads a trimmed text of this column; it returns None for what it cannot read."""
     if column.enum:
         by_fold = {_fold(choice): choice for choice in column.enum}
         return lambda text: by_fold.get(_fold(text), text)

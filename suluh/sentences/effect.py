@@ -9,11 +9,11 @@ from suluh.comparison import Verdict, compare
 from suluh.effect import Effect
 from suluh.figures import CITY
 from suluh.impact import DIFFERENCE, SEASON
-from suluh.localisation import number_text, period_text
+from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import absence, amount, during, newest_year
-from suluh.sentences.sentence import Sentence, Value, paragraph, say
+from suluh.sentences.sentence import Sentence, paragraph, say
 from suluh.text import say as say_text
 
 
@@ -57,19 +57,17 @@ def impact_lead(published: Published) -> Sentence:
         )
     if season.verdict is Verdict.UNKNOWN:
         return _NOT_COMPARABLE
-    told: dict[str, Value] = {"first": period_text(first), "last": period_text(last)}
+    moved = say(
+        "Dari {first} ke {last} kepuasan warga {effect}.",
+        first=str(first),
+        last=str(last),
+        effect=season,
+    )
     groups = city_effect(published, DIFFERENCE, last, str(first))
     if groups is None or groups.verdict is Verdict.UNKNOWN:
-        moved = say("Dari {first} ke {last} kepuasan warga {effect}.", effect=season, **told)
         return paragraph(moved, _TOO_FEW)
-    moved = say(
-        "Dari {first} ke {last} kepuasan warga {effect}; OPD yang lebih banyak menambah "
-        "pelatihan {difference}.",
-        effect=season,
-        difference=groups,
-        **told,
-    )
-    return paragraph(moved, _CONCLUSIONS[groups.verdict])
+    compared = say("OPD yang lebih banyak menambah pelatihan {effect}.", effect=groups)
+    return paragraph(moved, compared, _CONCLUSIONS[groups.verdict])
 
 
 def city_effect(published: Published, indikator: str, year: Period, rincian: str) -> Effect | None:

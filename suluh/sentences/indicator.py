@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from suluh.catalogue import indicators
-from suluh.comparison import ESTIMATED_UNITS
+from suluh.catalogue import Protection, indicators
+from suluh.comparison import ESTIMATED_UNITS, Verdict
+from suluh.effect import Effect
 from suluh.figures import CITY, Status
 from suluh.localisation import number_text
 from suluh.periods import Period
@@ -90,7 +91,18 @@ def _listed(figures: Sequence[Figure]) -> Sentence:
 
 
 def _with_amount(figure: Figure) -> Sentence:
-    return say("{name} ({amount})", name=category_text(figure), amount=amount(figure))
+    return say("{name} ({amount})", name=category_text(figure), amount=_told(figure))
+
+
+def _told(figure: Figure) -> Sentence:
+    """The value; of a figure that is a change, also whether it is more than chance."""
+    if indicators()[figure.indikator].perlindungan is not Protection.DERIVED:
+        return amount(figure)
+    effect = Effect(figure)
+    clear = effect.verdict in (Verdict.UP, Verdict.DOWN)
+    if clear:
+        return say("{effect}", effect=effect)
+    return say("{amount}; {effect}", amount=amount(figure), effect=effect)
 
 
 def _targets(published: Published, targets: Sequence[Figure], period: Period) -> Sentence:

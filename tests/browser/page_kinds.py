@@ -25,6 +25,7 @@ KINDS = {
     "data": "data/",
     "completeness": "kelengkapan/",
     "corrections": "koreksi/",
+    "search": "cari/",
     "about": "tentang/",
     "glossary": "tentang/istilah/",
     "accessibility": "tentang/aksesibilitas/",
@@ -40,9 +41,10 @@ ENGLISH = {
 
 PHONE = {"width": 360, "height": 740}
 NARROW = {"width": 320, "height": 640}
+TABLET = {"width": 768, "height": 1024}
 DESK = {"width": 1300, "height": 900}
 
 QUIET_SCREEN = DESK
-AXE_SCREEN = DESK
+AXE_SCREENS = (NARROW, TABLET, DESK)
 AXE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SIDEWAYS_SCREENS = (PHONE, NARROW)

@@ -61,3 +61,9 @@ def test_an_interval_that_holds_zero_is_said_to_be_unclear(indikator: str, words
 def test_without_a_value_the_state_is_said() -> None:
     hidden = effect(nilai=None, limits=(None, None), status=Status.HIDDEN)
     assert effect_text(hidden) == "disembunyikan untuk melindungi orang"
+
+
+@pytest.mark.parametrize(("limits", "way"), [((0.1, 5.0), "baik"), ((-5.0, -0.1), "buruk")])
+def test_a_slope_is_told_for_better_or_worse(limits: tuple[float, float], way: str) -> None:
+    said = effect_text(effect(SLOPE, nilai=sum(limits) / 2, limits=limits))
+    assert said.endswith(f"poin lebih {way}, lebih dari kebetulan")

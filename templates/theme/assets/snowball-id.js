@@ -1,4 +1,4 @@
-/* Snowball's stemmer for Indonesian (https://snowballstem.org/), which takes off -an, me-, pe- and
+/* Snowball's stemmer for Indonesian (snowballstem.org), which takes off -an, me-, pe- and
    their like: pengurusan, mengurus and urusan become urus. This is its own JavaScript as the npm
    package @orama/stemmers 3.1.18 ships it (dist/id.js), unchanged below this notice. Snowball:
    (c) 2001 Martin Porter, 2004-2005 Richard Boulton, 2006-2025 Olly Betts, BSD 3-clause;

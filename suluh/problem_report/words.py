@@ -1,0 +1,68 @@
+"""The words of the report and of the catalogue, apart from those of the problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "id": {
+        "title": "Masalah pada data",
+        "private": "Laporan ini memuat catatan. Jangan diterbitkan atau diteruskan.",
+        "private_why": "NIP, NIK, nomor telepon, dan surel disamarkan. Teks bebas dan kolom yang"
+        " tidak dikenal hanya tampak di sel yang bermasalah.",
+        "none": "Tidak ada masalah pada data.",
+        "errors": "kesalahan",
+        "warnings": "peringatan",
+        "error": "Kesalahan",
+        "warning": "Peringatan",
+        "errors_mean": "Kesalahan harus diperbaiki sebelum situs dapat disusun.",
+        "warnings_mean": "Peringatan perlu dilihat, tetapi tidak menahan situs.",
+        "filter": "Tampilkan",
+        "file": "Berkas",
+        "problem": "Masalah",
+        "every": "Semua",
+        "nothing_left": "Tidak ada masalah seperti itu di berkas ini.",
+        "cells": "sel",
+        "places": "tempat",
+        "fix": "Perbaikan",
+        "why": "Mengapa, dan contohnya",
+        "wrong": "Keliru",
+        "right": "Benar",
+        "in_sheet": "Di lembarnya",
+        "line": "Baris",
+        "sheet_of": "Baris bermasalah dalam",
+        "more": "Lembar di bawah hanya menampilkan sel-sel pertama; perbaiki semuanya.",
+        "and_more": "dan yang serupa",
+        "again": "Setelah memperbaiki, simpan sebagai CSV UTF-8 dan jalankan lagi:",
+    },
+    "en": {
+        "title": "Problems in the data",
+        "private": "This report holds records. Do not publish it or pass it on.",
+        "private_why": "NIP, NIK, telephone numbers and e-mail addresses are masked. Free text and"
+        " unknown columns show only in cells with a problem.",
+        "none": "No problems in the data.",
+        "errors": "errors",
+        "warnings": "warnings",
+        "error": "Error",
+        "warning": "Warning",
+        "errors_mean": "Errors have to be mended before the site can be built.",
+        "warnings_mean": "Warnings want a look but do not hold up the site.",
+        "filter": "Show",
+        "file": "File",
+        "problem": "Problem",
+        "every": "All",
+        "nothing_left": "There is no such problem in this file.",
+        "cells": "cells",
+        "places": "places",
+        "fix": "To mend",
+        "why": "Why, with an example",
+        "wrong": "Wrong",
+        "right": "Right",
+        "in_sheet": "In the sheet",
+        "line": "Row",
+        "sheet_of": "Rows with problems of",
+        "more": "The sheet below shows the first cells only; mend them all at once.",
+        "and_more": "and the like",
+        "again": "Once mended, save as CSV UTF-8 and run again:",
+    },
+}
