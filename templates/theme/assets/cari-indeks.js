@@ -7,7 +7,8 @@ const DEPARTMENT_WEIGHT = 0.4; // "layanan disdukcapil": less than a word of the
 const OTHER_WEIGHT = 0.9; // what it is called otherwise
 
 /** @returns a function from a text to the entries that fit it, best first. */
-export async function open(address, ignored) {
+export async function open(address, ignored, language) {
+  english = language === "en";
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const { opd, isi } = await answer.json();
@@ -37,6 +38,24 @@ const IN_DOUBT = [
   [/[kl]ah$/, (_, word) => [word.replace(/^(me|ber|ter|di|pe)/, "")]],
 ];
 
+/* What a page in English is asked for: services, ratings, cities; the records themselves are
+   Indonesian, so both languages' forms count there. Harman's S-stemmer, and -ing and -ed. */
+const ENGLISH = [
+  [/([^ae])ies$/, "$1y"],
+  [/([^aeo])es$/, "$1e"],
+  [/([^us])s$/, "$1"],
+  [/([a-z]{3})(ing|ed|e)$/, "$1"],
+];
+
+let english = false;
+const englishForms = (word) => {
+  const [singular = word] = ENGLISH.slice(0, 3).flatMap(([end, rest]) =>
+    end.test(word) ? [word.replace(end, rest)] : [],
+  );
+  const [[end, rest]] = ENGLISH.slice(3);
+  return [singular, singular.replace(end, rest)];
+};
+
 const known = new Map();
 
 /** Every form that a word is known by. */
@@ -45,7 +64,8 @@ export function keysOf(word) {
     const stem = stemmer(word);
     const doubts = IN_DOUBT.filter(([begins]) => begins.test(word));
     const others = doubts.flatMap(([, forms]) => forms(stem, word));
-    known.set(word, [...new Set([word, stem, ...others])]);
+    const foreign = english ? englishForms(word) : [];
+    known.set(word, [...new Set([word, stem, ...others, ...foreign])]);
   }
   return known.get(word);
 }
