@@ -8,7 +8,7 @@ const OTHER_WEIGHT = 0.9; // what it is called otherwise
 
 /** @returns a function from a text to the entries that fit it, best first. */
 export async function open(address, ignored, language) {
-  english = language === "en";
+  if (language === "en") foreignForms = (await import("./cari-inggris.js")).forms;
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const { opd, isi } = await answer.json();
@@ -38,23 +38,7 @@ const IN_DOUBT = [
   [/[kl]ah$/, (_, word) => [word.replace(/^(me|ber|ter|di|pe)/, "")]],
 ];
 
-/* What a page in English is asked for: services, ratings, cities; the records themselves are
-   Indonesian, so both languages' forms count there. Harman's S-stemmer, and -ing and -ed. */
-const ENGLISH = [
-  [/([^ae])ies$/, "$1y"],
-  [/([^aeo])es$/, "$1e"],
-  [/([^us])s$/, "$1"],
-  [/([a-z]{3})(ing|ed|e)$/, "$1"],
-];
-
-let english = false;
-const englishForms = (word) => {
-  const [singular = word] = ENGLISH.slice(0, 3).flatMap(([end, rest]) =>
-    end.test(word) ? [word.replace(end, rest)] : [],
-  );
-  const [[end, rest]] = ENGLISH.slice(3);
-  return [singular, singular.replace(end, rest)];
-};
+let foreignForms = () => []; // a page in English is asked for services, ratings, cities
 
 const known = new Map();
 
@@ -64,8 +48,7 @@ export function keysOf(word) {
     const stem = stemmer(word);
     const doubts = IN_DOUBT.filter(([begins]) => begins.test(word));
     const others = doubts.flatMap(([, forms]) => forms(stem, word));
-    const foreign = english ? englishForms(word) : [];
-    known.set(word, [...new Set([word, stem, ...others, ...foreign])]);
+    known.set(word, [...new Set([word, stem, ...others, ...foreignForms(word)])]);
   }
   return known.get(word);
 }
