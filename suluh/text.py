@@ -155,7 +155,7 @@ def _pair(language: Language, indonesian: str, english: str) -> str:
 
 
 def _joined(language: Language, between: str, texts: tuple[str, ...]) -> str:
-    return between.join(map(language.say, texts))
+    return language.say(between).join(map(language.say, texts))
 
 
 def _lowered(language: Language, text: str) -> str:

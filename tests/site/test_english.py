@@ -23,8 +23,8 @@ WORDS = re.compile(
 SAID_IN_ATTRIBUTES = ("aria-label", "title", "alt", "placeholder", "data-label", "data-naik",
                       "data-turun", "data-abjad", "data-nilai")  # fmt: skip
 NOT_SAID = ("script", "style", "code")
-FILLED_IN = re.compile(r"{\w+}")
-ADDRESSES = re.compile(r"\b[a-z_]+\.(csv|json)\b|\ben/[a-z/0-9-]*")
+FILLED_IN = re.compile(r"{\w+}|lebih (?=\(more\))")
+ADDRESSES = re.compile(r"\b[a-z_/]+\.(csv|json|html|svg)\b|\ben/[a-z/0-9-]*")
 ALTERNATE = "//head/link[@hreflang][not(contains(@rel, 'feed'))]"
 
 
@@ -77,7 +77,7 @@ def test_english_pages_have_the_sections_and_charts_of_the_indonesian_ones(
     site: BuiltSite,
 ) -> None:
     for page in _twins(site):
-        if is_english(page) and "aksesibilitas" not in page:
+        if is_english(page) and "aksesibilitas" not in page and "cari/" not in page:
             ids = [e.get("id") for e in site.article(page).xpath(".//*[@id]")]
             ours = [e.get("id") for e in site.article(indonesian(page)).xpath(".//*[@id]")]
             assert [i for i in ids if i != "bahasa"] == ours, page
@@ -121,16 +121,35 @@ def test_the_downloads_exist_once_and_serve_both_languages(site: BuiltSite) -> N
     assert (site.root / "unduh" / "opd" / "disdukcapil.csv").is_file()
 
 
-def test_each_language_has_its_own_pages_in_the_search(site: BuiltSite) -> None:
-    ours, english = (
-        json.loads((site.root / folder / "search/search_index.json").read_text(encoding="utf-8"))
-        for folder in ("", "en")
-    )
-    assert [d for d in ours["docs"] if d["location"].startswith("en/")] == []
-    assert {d["location"] for d in ours["docs"]} >= {"opd/", "opd/disdukcapil/"}
-    assert {d["location"] for d in english["docs"]} >= {"opd/", "opd/disdukcapil/"}
-    titles = {d["location"]: d["title"] for d in english["docs"]}
-    assert titles["opd/"] == "Departments"
+def test_each_language_has_its_own_entries_in_the_search(site: BuiltSite) -> None:
+    ours, english = (_entries(site, language) for language in ("id", "en"))
+    assert ours["halaman"]["opd/"] == "Perangkat daerah"
+    assert english["halaman"]["opd/"] == "Departments"
+    assert ours["indikator"]["ikm"] == "Indeks Kepuasan Masyarakat"
+    assert english["indikator"]["ikm"] == "Citizen satisfaction index (IKM)"
+    for kind, entries in ours.items():
+        assert len(entries) == len(english[kind])
+
+
+def test_a_page_looks_into_the_index_of_its_language(site: BuiltSite) -> None:
+    for page in _twins(site):
+        language = "en" if is_english(page) else "id"
+        (dialog,) = site.document(page).xpath("//dialog[@id='cari']")
+        assert dialog.get("data-bahasa") == language
+        assert normpath(join("/", dirname(page), dialog.get("data-indeks"))) == (
+            f"/cari/{language}.json"
+        )
+        root = "/en" if is_english(page) else "/"
+        assert normpath(join("/", dirname(page), dialog.get("data-akar"))) == root
+
+
+def _entries(site: BuiltSite, language: str) -> dict[str, dict[str, str]]:
+    """What each kind of thing is called in the search, by its id or its title."""
+    text = (site.root / "cari" / f"{language}.json").read_text(encoding="utf-8")
+    return {
+        kind: {(entry[2] if entry[2:] else entry[0]): entry[0] for entry in known["entri"]}
+        for kind, known in json.loads(text)["isi"].items()
+    }
 
 
 def _twins(site: BuiltSite) -> Iterator[str]:
