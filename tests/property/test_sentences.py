@@ -14,7 +14,7 @@ from published_figures import DEPARTMENTS, Cell, published
 from suluh import sentences
 from suluh.catalogue import ELEMENTS, indicators
 from suluh.comparison import Change, Verdict, compare
-from suluh.effect import Effect
+from suluh.effect import Effect, effect_text
 from suluh.figures import CITY, Status
 from suluh.localisation import number_text
 from suluh.periods import Period
@@ -172,7 +172,7 @@ def test_direction_is_said_only_by_changes_the_interval_bears_out(city: Publishe
 
 def _bears_out(effect: Effect) -> None:
     """An effect says which way only where its interval leaves zero out, and its size truly."""
-    said, own = plain((effect,)), effect.figure
+    said, own = effect_text(effect), effect.figure
     up = own.batas_bawah is not None and own.batas_bawah > 0
     down = own.batas_atas is not None and own.batas_atas < 0
     assert bool(re.search(r"\bnaik\b|lebih baik", said)) == up
