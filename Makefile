@@ -2,6 +2,7 @@
 #   make site    build data/ into site/          make serve   look at it while you work
 #   make test    prove it: checks, tests         make check   style, types and import rules
 #   make bench   time it on generated cities     make lock    renew requirements/*.txt
+#   make words   renew the catalogue of English words from program, templates and TOML
 #   make fuzz    10,000 files against an independent computation
 #   make lighthouse   score four pages as a slow phone sees them (needs Node.js)
 # The environment counts as made once its stamp exists, and a stamp is written last: an
@@ -19,7 +20,10 @@ FUZZ ?= 10000
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header
 
-.PHONY: site test serve check bench lighthouse lock browser golden picture catalogue fuzz clean
+WORDS := suluh/locale
+SAYING := -k say -k say_text -k say_many:1,1 -k text_many:1,1 -k many_:1,1
+
+.PHONY: site test serve check bench lighthouse lock browser golden picture words catalogue fuzz clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -43,6 +47,15 @@ browser: $(VENV)/test.stamp
 # After a wanted change of pages or charts: read the diff before you commit it.
 golden: $(VENV)/test.stamp
 	@$(RUN) -m pytest tests/golden --update-golden
+
+# After a new or changed Indonesian text: then fill in what suluh.po lacks, and once more.
+words: $(VENV)/site.stamp
+	@mkdir -p .cache
+	@PYTHONPATH=. $(RUN) -m babel.messages.frontend --quiet extract --mapping-file babel.cfg $(SAYING) \
+	  --no-wrap --sort-by-file --add-location file --output-file .cache/suluh.pot .
+	@$(RUN) -m babel.messages.frontend --quiet update --input-file .cache/suluh.pot --output-dir $(WORDS) \
+	  --domain suluh --locale en --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@$(RUN) -m suluh.compiled_words
 
 # Long: about six minutes on two cores. A city that fails is named by its number.
 fuzz: $(VENV)/test.stamp

@@ -17,6 +17,7 @@ from suluh.opendata.badge import newest_satisfaction
 from suluh.pages.roll import reported
 from suluh.published import Figure, Published
 from suluh.render import Templates, render_card
+from suluh.text import Language
 from suluh.wording import state_sentence
 
 
@@ -33,13 +34,16 @@ class EmbeddedCard:
     page: str
 
 
-def write_cards(published: Published, env: Templates, site: Path) -> None:
-    """Write `kartu/<kode>.html` for the city and every department that has a page."""
-    folder = site / "kartu"
-    folder.mkdir(parents=True, exist_ok=True)
+def write_cards(published: Published, env: Templates, site: Path, language: Language) -> None:
+    """Write `kartu/<kode>.html` for the city and every department that has a page.
+
+    Those in English lie below `en/`, like its pages.
+    """
+    below = site / language.folder
+    (below / "kartu").mkdir(parents=True, exist_ok=True)
     for card in embedded_cards(published):
-        path = site / at.card(card.figure.kode_opd)
-        path.write_text(render_card(env, card), encoding="utf-8")
+        path = below / at.card(card.figure.kode_opd)
+        path.write_text(render_card(env, card, language), encoding="utf-8")
 
 
 def embedded_cards(published: Published) -> Iterator[EmbeddedCard]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from suluh.owners import Owner, owners
+from suluh.text import pair
 
 ELEMENTS = (
     "persyaratan",
@@ -143,8 +144,14 @@ def indicators() -> Mapping[str, Indicator]:
 def _indicator(id_: str, entry: dict[str, Any]) -> Indicator:
     categories = entry.pop("rincian", "")
     periods = entry.pop("periode")
+    english = Prose(**entry.pop("en"))
+    prose: dict[str, Any] = {
+        f.name: pair(entry.pop(f.name), getattr(english, f.name)) for f in fields(Prose)
+    }
     return Indicator(
         id=id_,
+        nama=pair(entry.pop("nama"), entry["nama_en"]),
+        **prose,
         triwulan="triwulan" in periods,
         tahun="tahun" in periods,
         total=entry.pop("total", not categories),
@@ -153,8 +160,14 @@ def _indicator(id_: str, entry: dict[str, Any]) -> Indicator:
         open_ended=categories == "catatan",
         tabel=tuple(entry.pop("tabel")),
         perlindungan=Protection(entry.pop("perlindungan")),
-        en=Prose(**entry.pop("en")),
+        en=english,
         pemilik=owners()[entry.pop("pemilik")],
-        versi=tuple(RuleVersion(**v) for v in entry.pop("versi")),
+        versi=tuple(map(_version, entry.pop("versi"))),
         **entry,
     )
+
+
+def _version(entry: dict[str, Any]) -> RuleVersion:
+    english = entry.pop("perubahan_en", "")
+    change = pair(entry.pop("perubahan", ""), english)
+    return RuleVersion(**entry, perubahan=change, perubahan_en=english)

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from suluh.text import pair
 
 
 @dataclass(frozen=True)
@@ -23,4 +26,8 @@ class Owner:
 def owners() -> Mapping[str, Owner]:
     """Every owner by id."""
     with Path(__file__).with_suffix(".toml").open("rb") as file:
-        return {id_: Owner(id_, **fields) for id_, fields in tomllib.load(file).items()}
+        return {id_: _owner(id_, fields) for id_, fields in tomllib.load(file).items()}
+
+
+def _owner(id_: str, fields: dict[str, Any]) -> Owner:
+    return Owner(id=id_, nama=pair(fields.pop("nama"), fields["nama_en"]), **fields)

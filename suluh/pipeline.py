@@ -24,6 +24,7 @@ from suluh.review import unapproved_texts
 from suluh.search import read_needs, write_index
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
+from suluh.text import LANGUAGES
 from suluh.unusual import unusual_changes
 
 
@@ -79,11 +80,13 @@ def publish(
         write_downloads(published, stage.site, job.cache)
         address = read_address(job.mkdocs_yml, published.contract)
         write_feeds(published, press.environment, address, stage.site)
-        write_cards(published, press.environment, stage.site)
+        for language in LANGUAGES:
+            write_cards(published, press.environment, stage.site, language)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
         press.print_social_card()
-        write_index(published, pages, read_needs(job.content), stage.site)
+        for language in LANGUAGES:
+            write_index(published, pages, read_needs(job.content), stage.site, language)
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)

@@ -9,6 +9,7 @@ from suluh.charts.drawing import Drawing, draw, drawn_here
 from suluh.charts.exploring import ROWS, is_explorable, rows_file, write_tools
 from suluh.charts.social_card import SocialCard, as_png, social_card
 from suluh.charts.svg import standalone
+from suluh.charts.translated import in_language
 
 __all__ = [
     "ROWS",
@@ -23,6 +24,7 @@ __all__ = [
     "department_charts",
     "draw",
     "drawn_here",
+    "in_language",
     "is_explorable",
     "rows_file",
     "social_card",

@@ -15,12 +15,13 @@ from suluh.figures import Status
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure
+from suluh.text import joined, say, say_many
 from suluh.wording import MARKS, state_text
 
 HIDDEN_WIDTH = 0.1
 """Share of the axis taken by the box of a hidden number: a sign, not a size."""
 
-HIDDEN_NOTE = "Kotak [c]: jumlah disembunyikan, lebarnya tidak berarti apa-apa."
+HIDDEN_NOTE = say("Kotak [c]: jumlah disembunyikan, lebarnya tidak berarti apa-apa.")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def is_hidden(figures: Sequence[Figure]) -> bool:
 
 
 def bar_data(years: Years, scale: Scale, unit: str, labels: Mapping[str, str]) -> dict[str, Rows]:
-    """Data of kind `predikat`; `labels` names each year's row, `unit` what is counted."""
+    """Data of kind `predikat`; `labels` names each year's row, `unit` says how many of what."""
     whole = max(sum(f.nilai or 0 for f in years[w]) for w in years) * (1 + HIDDEN_WIDTH)
     signs = zip(scale.words, scale.ratings, strict=True)
     return {
@@ -81,7 +82,8 @@ def _size(figures: Sequence[Figure], unit: str) -> str:
         return ""
     if not all(f.has_value for f in figures):
         return state_text(figures[0])
-    return f"{number_text(sum(f.nilai or 0 for f in figures))} {unit}"
+    total = sum(f.nilai or 0 for f in figures)
+    return say_many(unit, total, count=number_text(total))
 
 
 def _segments(figures: Sequence[Figure], scale: Scale, whole: float) -> list[Segment]:
@@ -98,11 +100,16 @@ def _segments(figures: Sequence[Figure], scale: Scale, whole: float) -> list[Seg
 
 def spoken(years: Years, scale: Scale) -> str:
     """The bars in words, for those who do not see them."""
-    return " ".join(f"{w}: {_listed(years[w], scale)}." for w in years)
+    return joined(
+        " ", (say("{year}: {list}.", year=w, list=_listed(years[w], scale)) for w in years)
+    )
 
 
 def _listed(figures: Sequence[Figure], scale: Scale) -> str:
-    return ", ".join(
-        f"{word} {state_text(f) if f.nilai is None else number_text(f.nilai)}"
-        for word, f in zip(scale.words, figures, strict=True)
+    return joined(
+        ", ",
+        (
+            joined(" ", (word, state_text(f) if f.nilai is None else number_text(f.nilai)))
+            for word, f in zip(scale.words, figures, strict=True)
+        ),
     )

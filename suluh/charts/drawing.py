@@ -11,9 +11,10 @@ from typing import Any
 
 from suluh import store
 from suluh.charts import svg
-from suluh.charts.chart import Chart
+from suluh.charts.chart import Chart, Row
 from suluh.charts.compiling import Vega, compiled, edition
 from suluh.charts.whole_rows import bounded
+from suluh.text import INDONESIAN, Language, Text
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,16 @@ def content_key(chart: Chart) -> str:
     return _content_key(chart, rows_text(chart))
 
 
-def rows_text(chart: Chart) -> str:
-    """A chart's data as JSON."""
-    return json.dumps(chart.data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def rows_text(chart: Chart, language: Language = INDONESIAN) -> str:
+    """A chart's data as JSON, its texts in a language."""
+    data: Mapping[str, object] = chart.data
+    if language != INDONESIAN:
+        data = {name: [_said(row, language) for row in rows] for name, rows in chart.data.items()}
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _said(row: Row, language: Language) -> Row:
+    return {k: language.say(v) if isinstance(v, Text) else v for k, v in row.items()}
 
 
 def _content_key(chart: Chart, rows: str) -> str:

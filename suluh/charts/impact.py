@@ -9,7 +9,7 @@ from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.numbering import numbered
 from suluh.charts.scales import ends, value_axis
 from suluh.charts.series import drawn, key_of
-from suluh.charts.words import NOT_PROOF, by_name, interval_text, short_name
+from suluh.charts.words import NOT_PROOF, TO, by_name, interval_text, short_name
 from suluh.comparison import Change, Verdict, compare
 from suluh.effect import Effect, effect_text
 from suluh.figures import CITY
@@ -17,6 +17,7 @@ from suluh.impact import PER_JP, SEASON, SLOPE
 from suluh.localisation import decimals_of, number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.text import joined, say, say_many
 
 _CLEAR = (Verdict.UP, Verdict.DOWN)
 
@@ -47,17 +48,31 @@ def impact(published: Published) -> Chart | None:
         kind="dampak",
         title=_title(pairs),
         reading=(
-            f"Tiap titik satu OPD, dari {first} ke {last}: ke kanan jam pelatihan per pegawai "
-            "bertambah, ke atas kepuasan naik. Garis tegak: selang kepercayaan 95%; garis "
-            "putus-putus: arah umumnya; titik bernomor: berubah lebih dari kebetulan."
+            say(
+                "Tiap titik satu OPD, dari {first} ke {last}: ke kanan jam pelatihan per "
+                "pegawai bertambah, ke atas kepuasan naik. Garis tegak: selang kepercayaan "
+                "95%; garis putus-putus: arah umumnya; titik bernomor: berubah lebih dari "
+                "kebetulan.",
+                first=first,
+                last=last,
+            )
         ),
         description=(
-            f"{number_text(len(pairs))} OPD; pada {number_text(len(clear))} di antaranya kepuasan "
-            "berubah lebih dari kebetulan."
+            say(
+                "{pairs} OPD; pada {clear} di antaranya kepuasan berubah lebih dari kebetulan.",
+                pairs=number_text(len(pairs)),
+                clear=number_text(len(clear)),
+            )
         ),
         data=_data(pairs, clear, slope),
         table=ChartTable(
-            ("OPD", f"JP {first}", f"JP {last}", "Perubahan IKM", "Selang 95%", "Artinya"),
+            (
+                say("OPD"),
+                *(joined(" ", (say("JP"), year)) for year in (first, last)),
+                say("Perubahan IKM"),
+                say("Selang 95%"),
+                say("Artinya"),
+            ),
             tuple(_table_row(p) for p in pairs),
         ),
         indikator=("jp_rata", SEASON, SLOPE),
@@ -85,7 +100,7 @@ def _pairs(published: Published, first: str, last: str) -> list[Pair]:
 
 def _table_row(pair: Pair) -> tuple[str | Figure, ...]:
     training, season = pair.training, pair.season
-    limits = interval_text(season.figure, " sampai ")
+    limits = interval_text(season.figure, TO)
     words = effect_text(season)
     return (pair.name, training.old, training.new, season.figure, limits, words)
 
@@ -101,7 +116,7 @@ def _data(
     return {
         "x_axis": across,
         "y_axis": up,
-        "foot": ({"text": "perubahan JP per pegawai"},),
+        "foot": ({"text": say("perubahan JP per pegawai")},),
         "corners": _corners(ends(across)[1]),
         "zero": ({"nilai": 0.0},),
         "trend": _trend(pairs, slope),
@@ -136,10 +151,9 @@ def _trend(pairs: Sequence[Pair], slope: Figure | None) -> tuple[Row, ...]:
 
 def _corners(right: float) -> tuple[Row, ...]:
     """Gentle words over and under the half of more training, none of praise or blame."""
-    words = "dilatih lebih, kepuasan "
     return (
-        {"x": right / 2, "top": True, "text": f"{words}naik"},
-        {"x": right / 2, "top": False, "text": f"{words}turun"},
+        {"x": right / 2, "top": True, "text": say("dilatih lebih, kepuasan naik")},
+        {"x": right / 2, "top": False, "text": say("dilatih lebih, kepuasan turun")},
     )
 
 
@@ -154,23 +168,27 @@ def _limits(figure: Figure) -> tuple[float, float]:
 def _title(pairs: Sequence[Pair]) -> str:
     more = [p for p in pairs if p.hours > 0]
     rose = [p for p in more if p.season.verdict is Verdict.UP]
-    return (
-        f"Pada {number_text(len(more))} OPD jam pelatihan bertambah; kepuasan jelas naik pada "
-        f"{number_text(len(rose))} di antaranya"
+    return say(
+        "Pada {more} OPD jam pelatihan bertambah; kepuasan jelas naik pada {rose} di antaranya",
+        more=number_text(len(more)),
+        rose=number_text(len(rose)),
     )
 
 
 def _relation(slope: Figure | None) -> tuple[str, ...]:
     """What the line says, with its interval and n."""
     if slope is None or slope.nilai is None:
-        return ("OPD terlalu sedikit untuk menarik garis arah umumnya.",)
-    size = number_text(slope.nilai, decimals_of(slope))
-    limits, n = interval_text(slope, " sampai "), number_text(slope.n or 0)
-    said = (
-        f"Arah umumnya: {effect_text(Effect(slope))} (perubahan {size} poin untuk setiap 10 JP "
-        f"tambahan; selang 95% {limits}; n = {n} OPD)."
+        return (say("OPD terlalu sedikit untuk menarik garis arah umumnya."),)
+    return (
+        say(
+            "Arah umumnya: {effect} (perubahan {size} poin untuk setiap 10 JP tambahan; "
+            "selang 95% {limits}; n = {n} OPD).",
+            effect=effect_text(Effect(slope)),
+            size=number_text(slope.nilai, decimals_of(slope)),
+            limits=interval_text(slope, TO),
+            n=number_text(slope.n or 0),
+        ),
     )
-    return (said,)
 
 
 def _where_not(pairs: Sequence[Pair]) -> tuple[str, ...]:
@@ -179,8 +197,15 @@ def _where_not(pairs: Sequence[Pair]) -> tuple[str, ...]:
     if not others:
         return ()
     rose = sum(p.season.verdict is Verdict.UP for p in others)
-    said = f"Pada {number_text(len(others))} OPD lainnya jam pelatihan tidak bertambah"
-    return (f"{said}; kepuasan jelas naik pada {number_text(rose)} di antaranya.",)
+    return (
+        say_many(
+            "Pada {others} OPD lainnya jam pelatihan tidak bertambah; kepuasan jelas naik pada "
+            "{rose} di antaranya.",
+            len(others),
+            others=number_text(len(others)),
+            rose=number_text(rose),
+        ),
+    )
 
 
 def _absent(published: Published, pairs: Sequence[Pair], last: Period) -> tuple[str, ...]:
@@ -188,5 +213,9 @@ def _absent(published: Published, pairs: Sequence[Pair], last: Period) -> tuple[
     if missing <= 0:
         return ()
     return (
-        f"{number_text(missing)} OPD tidak digambar: angkanya tidak lengkap atau disembunyikan.",
+        say_many(
+            "{missing} OPD tidak digambar: angkanya tidak lengkap atau disembunyikan.",
+            missing,
+            missing=number_text(missing),
+        ),
     )

@@ -12,6 +12,8 @@ from suluh.glossary import glossary
 from suluh.pages.replies import anchor
 from suluh.pages.roll import reported
 from suluh.published import Commitment, Department, Published
+from suluh.record_words import record_word
+from suluh.text import INDONESIAN, Language
 
 LONGEST_TITLE = 90
 """Characters of a promise that are shown and searched: it is found by how it begins."""
@@ -63,23 +65,24 @@ class Entry:
 
 
 def entries(
-    published: Published, needs: Mapping[str, str] | None = None, lang: str = "id"
+    published: Published, needs: Mapping[str, str] | None = None, language: Language = INDONESIAN
 ) -> list[Entry]:
-    """Everything but the single pages, in the language `lang` where it has a name in it.
+    """Everything but the single pages, in the language where it has a name in it.
 
     `needs`: what citizens say for a service, by its name without capitals.
     """
     return [
-        *map(_department, reported(published)),
+        *(_department(department, language) for department in reported(published)),
         *_services(published, needs or {}),
-        *_indicators(lang),
-        *_terms(),
+        *_indicators(language),
+        *_terms(language),
         *_commitments(published),
     ]
 
 
-def _department(department: Department) -> Entry:
-    return Entry(Kind.DEPARTMENT, department.nama, department.kode_opd, also=department.jenis)
+def _department(department: Department, language: Language) -> Entry:
+    kind = language.say(record_word(department.jenis))
+    return Entry(Kind.DEPARTMENT, department.nama, department.kode_opd, also=kind)
 
 
 def _services(published: Published, needs: Mapping[str, str]) -> Iterator[Entry]:
@@ -92,18 +95,23 @@ def _services(published: Published, needs: Mapping[str, str]) -> Iterator[Entry]
             yield Entry(Kind.SERVICE, name, department.kode_opd, also=also)
 
 
-def _indicators(lang: str) -> Iterator[Entry]:
+def _indicators(language: Language) -> Iterator[Entry]:
     """In English they are found by their Indonesian names, too: the records speak of those."""
     for indicator in indicators().values():
-        name, also = indicator.nama, ""
-        if lang == "en":
-            name, also = indicator.nama_en, indicator.nama
-        yield Entry(Kind.INDICATOR, name, id=indicator.id, also=also)
+        name = language.say(indicator.nama)
+        yield Entry(Kind.INDICATOR, name, id=indicator.id, also=_besides(name, indicator.nama))
 
 
-def _terms() -> Iterator[Entry]:
+def _terms(language: Language) -> Iterator[Entry]:
     for term in glossary().values():
-        yield Entry(Kind.TERM, term.nama, id=term.id, also=term.kepanjangan)
+        name = language.say(term.nama)
+        also = _besides(name, language.say(term.kepanjangan), term.nama)
+        yield Entry(Kind.TERM, name, id=term.id, also=also)
+
+
+def _besides(name: str, *others: str) -> str:
+    """What else something is called."""
+    return " ".join(str(other) for other in others if other and other != name)
 
 
 def _commitments(published: Published) -> list[Entry]:

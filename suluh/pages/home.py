@@ -18,14 +18,16 @@ from suluh.periods import Period
 from suluh.published import Commitment, Department, Published
 from suluh.sentences import home_lead
 from suluh.sentences.phrases import newest_quarter
+from suluh.text import say
 
 SECTIONS = (
-    Section("berubah", "Yang berubah dalam setahun"),
-    Section("keperluan", "Cari layanan atau perangkat daerah"),
-    Section("program", "Bagaimana pembinaan ini bekerja"),
-    Section("kata", "Warga menyampaikan, kota menjawab"),
-    Section("ikuti", "Ikuti perubahannya"),
+    Section("berubah", say("Yang berubah dalam setahun")),
+    Section("keperluan", say("Cari layanan atau perangkat daerah")),
+    Section("program", say("Bagaimana pembinaan ini bekerja")),
+    Section("kata", say("Warga menyampaikan, kota menjawab")),
+    Section("ikuti", say("Ikuti perubahannya")),
 )
+
 MOST_USED = 12
 MOST_VOICES = 4
 MOST_PROMISES = 4
@@ -74,7 +76,7 @@ def home_page(published: Published) -> Page:
     return Page(
         path="",
         template="beranda.html",
-        title=f"Apakah layanan {published.contract.city} makin baik?",
+        title=say("Apakah layanan {city} makin baik?", city=published.contract.city),
         lead=home_lead(published),
         sections=SECTIONS,
         charts=city_charts(published, "perjalanan"),

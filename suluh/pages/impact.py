@@ -30,6 +30,7 @@ from suluh.pages.roll import by_name
 from suluh.periods import Period
 from suluh.published import Department, Published
 from suluh.sentences import city_effect, compared_years, impact_lead
+from suluh.text import say
 
 CHAIN = (
     "pelatihan_cakupan",
@@ -50,12 +51,12 @@ ONE_IN = 20
 """Of so many 95 % intervals about nothing, one leaves zero out."""
 
 SECTIONS = (
-    Section("rantai", "Rantai yang diuji"),
-    Section("musim", "Tanpa pengaruh musim"),
-    Section("hubungan", "Yang lebih banyak dilatih, lebih naik?"),
-    Section("opd", "Sebelum dan sesudah di setiap perangkat daerah"),
-    Section("kesimpulan", "Yang dapat dan tidak dapat disimpulkan"),
-    Section("cara", "Cara kami menguji"),
+    Section("rantai", say("Rantai yang diuji")),
+    Section("musim", say("Tanpa pengaruh musim")),
+    Section("hubungan", say("Yang lebih banyak dilatih, lebih naik?")),
+    Section("opd", say("Sebelum dan sesudah di setiap perangkat daerah")),
+    Section("kesimpulan", say("Yang dapat dan tidak dapat disimpulkan")),
+    Section("cara", say("Cara kami menguji")),
 )
 
 
@@ -111,7 +112,7 @@ def impact_page(published: Published) -> Page:
     return Page(
         path="dampak/",
         template="dampak.html",
-        title="Apakah pembinaan berdampak?",
+        title=say("Apakah pembinaan berdampak?"),
         lead=impact_lead(published),
         sections=SECTIONS,
         charts=city_charts(published, "dampak"),

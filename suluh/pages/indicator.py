@@ -15,17 +15,18 @@ from suluh.periods import Period
 from suluh.published import Department, Figure, Published
 from suluh.sentences import indicator_lead, indicators_lead
 from suluh.sentences.phrases import newest_quarter
+from suluh.text import say
 from suluh.wording import category_text
 from suluh.worked import Example, worked_example
 
 THEMES = {
-    "survei": "Kepuasan masyarakat",
-    "pelatihan": "Pelatihan",
-    "evaluasi": "Evaluasi kinerja",
-    "pengaduan": "Pengaduan",
-    "forum": "Forum dan komitmen",
-    "dampak": "Dampak pembinaan",
-    "umum": "Keterangan umum",
+    "survei": say("Kepuasan masyarakat"),
+    "pelatihan": say("Pelatihan"),
+    "evaluasi": say("Evaluasi kinerja"),
+    "pengaduan": say("Pengaduan"),
+    "forum": say("Forum dan komitmen"),
+    "dampak": say("Dampak pembinaan"),
+    "umum": say("Keterangan umum"),
 }
 """Headings of the list, in its order."""
 
@@ -55,7 +56,7 @@ def indicators_page(published: Published) -> Page:
     return Page(
         path="indikator/",
         template="indikator_daftar.html",
-        title="Indikator",
+        title=say("Indikator"),
         lead=indicators_lead(published),
         sections=tuple(Section(theme.id, theme.title) for theme in themes),
         content={"themes": themes},
@@ -70,15 +71,15 @@ def indicator_page(published: Published, *, indicator_id: str) -> Page:
         worked_example(published, indicator_id),
     )
     sections = [
-        Section("kota", f"Angka {published.contract.city}"),
-        *([Section("opd", "Menurut perangkat daerah")] if table else []),
-        Section("arti", "Apa artinya"),
-        Section("aturan", "Bagaimana dihitung"),
-        Section("contoh", "Contoh hitungan"),
-        Section("batas", "Batas dan siasat"),
-        Section("perlindungan", "Perlindungan orang"),
-        Section("pemilik", "Pemilik dan versi aturan"),
-        Section("unduh", "Unduh"),
+        Section("kota", say("Angka {city}", city=published.contract.city)),
+        *([Section("opd", say("Menurut perangkat daerah"))] if table else []),
+        Section("arti", say("Apa artinya")),
+        Section("aturan", say("Bagaimana dihitung")),
+        Section("contoh", say("Contoh hitungan")),
+        Section("batas", say("Batas dan siasat")),
+        Section("perlindungan", say("Perlindungan orang")),
+        Section("pemilik", say("Pemilik dan versi aturan")),
+        Section("unduh", say("Unduh")),
     ]
     return Page(
         path=f"indikator/{indicator.id}/",

@@ -11,6 +11,7 @@ from suluh.pages.page import Page, Section
 from suluh.pages.roll import named
 from suluh.published import Published
 from suluh.sentences import search_lead
+from suluh.text import LANGUAGES, Language, say
 
 LISTED = (Kind.DEPARTMENT, Kind.SERVICE, Kind.INDICATOR, Kind.TERM)
 """Promises are too many for a list; the forum page has them."""
@@ -26,15 +27,22 @@ class Letter:
 
 def search_page(published: Published) -> Page:
     """The list, with the box that searches it where a script runs."""
-    listed = [entry for entry in entries(published) if entry.kind in LISTED]
     return Page(
         path="cari/",
         template="cari.html",
-        title="Cari",
+        title=say("Cari"),
         lead=search_lead(),
-        sections=(Section("abjad", "Daftar A–Z"),),
-        content={"letters": letters(listed), "known": named(published)},
+        sections=(Section("abjad", say("Daftar A–Z")),),
+        content={
+            "letters": {language: _letters_in(published, language) for language in LANGUAGES},
+            "known": named(published),
+        },
     )
+
+
+def _letters_in(published: Published, language: Language) -> tuple[Letter, ...]:
+    listed = entries(published, language=language)
+    return letters(entry for entry in listed if entry.kind in LISTED)
 
 
 def letters(listed: Iterable[Entry]) -> tuple[Letter, ...]:

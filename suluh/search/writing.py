@@ -11,6 +11,7 @@ from suluh.pages.findable import ADDRESSES, Entry, Kind, entries
 from suluh.pages.roll import reported
 from suluh.press import PrintedPage
 from suluh.published import Published
+from suluh.text import INDONESIAN, Language
 
 Row: TypeAlias = list[str | int]
 
@@ -23,11 +24,12 @@ def write_index(
     pages: Iterable[PrintedPage],
     needs: Mapping[str, str],
     site: Path,
-    lang: str = "id",
+    language: Language = INDONESIAN,
 ) -> None:
-    """Write `cari/<lang>.json` below `site`."""
-    found = [*entries(published, needs, lang), *page_entries(pages)]
-    target = site / "cari" / f"{lang}.json"
+    """Write `cari/<language>.json` below `site`, with the pages of that language."""
+    own = [page for page in pages if page.language == language]
+    found = [*entries(published, needs, language), *page_entries(own)]
+    target = site / "cari" / f"{language.code}.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(index_text(published, found), encoding="utf-8")
 
@@ -35,9 +37,10 @@ def write_index(
 def page_entries(pages: Iterable[PrintedPage]) -> list[Entry]:
     """The pages that are no department's and no indicator's."""
     return [
-        Entry(Kind.PAGE, page.title, id=page.path)
+        Entry(Kind.PAGE, page.title, id=path)
         for page in pages
-        if page.path in LISTED_OTHERWISE or not page.path.startswith(LISTED_OTHERWISE)
+        if (path := page.path.removeprefix(page.language.folder)) in LISTED_OTHERWISE
+        or not path.startswith(LISTED_OTHERWISE)
     ]
 
 

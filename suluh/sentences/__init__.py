@@ -26,18 +26,21 @@ from suluh.sentences.openness import (
     search_lead,
 )
 from suluh.sentences.sentence import (
+    NOTHING,
     Part,
     Sentence,
     answer,
     elaboration,
     enumeration,
     paragraph,
+    parts_in,
     plain,
 )
 from suluh.sentences.survey import satisfaction, survey_summary
 from suluh.sentences.training import training_summary
 
 __all__ = [
+    "NOTHING",
     "Part",
     "Sentence",
     "answer",
@@ -60,6 +63,7 @@ __all__ = [
     "indicator_lead",
     "indicators_lead",
     "paragraph",
+    "parts_in",
     "plain",
     "satisfaction",
     "search_lead",

@@ -13,7 +13,8 @@ from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import absence, amount, during, newest_year
-from suluh.sentences.sentence import Sentence, paragraph
+from suluh.sentences.sentence import Sentence, paragraph, say
+from suluh.text import say as say_text
 
 
 def comparison_lead(published: Published) -> Sentence:
@@ -21,21 +22,27 @@ def comparison_lead(published: Published) -> Sentence:
     year = newest_year(published, "ikm")
     city = published.city.get("ikm", str(year))
     if city is None or not city.has_value:
-        nothing = f"Tidak ada jawaban survei yang dapat dihitung {during(published, year)}."
-        return absence(published, city, "survei kepuasan", nothing)
+        nothing = say(
+            "Tidak ada jawaban survei yang dapat dihitung {when}.", when=during(published, year)
+        )
+        return absence(published, city, say_text("survei kepuasan"), nothing)
     verdicts = Counter(compare(f, city).verdict for f in _of_departments(published, "ikm", year))
     above, below, unclear = (
         number_text(verdicts[v]) for v in (Verdict.UP, Verdict.DOWN, Verdict.UNCLEAR)
     )
-    start = f"IKM kota {during(published, year)} adalah "
-    apart = (
-        f"{above} OPD jelas di atasnya, {below} jelas di bawahnya, {unclear} tidak berbeda jelas"
-    )
     return paragraph(
-        (start, *amount(city), f": {apart}."),
-        (
-            "Beda kecil sering hanya kebetulan dan setiap OPD melayani hal yang berbeda, ",
-            "karena itu OPD tidak diperingkat.",
+        say(
+            "IKM kota {when} adalah {index}: {above} OPD jelas di atasnya, {below} jelas di "
+            "bawahnya, {unclear} tidak berbeda jelas.",
+            when=during(published, year),
+            index=amount(city),
+            above=above,
+            below=below,
+            unclear=unclear,
+        ),
+        say(
+            "Beda kecil sering hanya kebetulan dan setiap OPD melayani hal yang berbeda, "
+            "karena itu OPD tidak diperingkat."
         ),
     )
 
@@ -45,19 +52,22 @@ def impact_lead(published: Published) -> Sentence:
     first, last = compared_years(published)
     season = city_effect(published, SEASON, last, str(first))
     if first == last or season is None:
-        return (
-            "Belum ada angka dari dua tahun penuh, jadi dampak pembinaan belum dapat dilihat.",
+        return say(
+            "Belum ada angka dari dua tahun penuh, jadi dampak pembinaan belum dapat dilihat."
         )
     if season.verdict is Verdict.UNKNOWN:
-        return (_NOT_COMPARABLE,)
-    start = f"Dari {first} ke {last} kepuasan warga "
+        return _NOT_COMPARABLE
+    moved = say(
+        "Dari {first} ke {last} kepuasan warga {effect}.",
+        first=str(first),
+        last=str(last),
+        effect=season,
+    )
     groups = city_effect(published, DIFFERENCE, last, str(first))
     if groups is None or groups.verdict is Verdict.UNKNOWN:
-        return paragraph((start, season, "."), (_TOO_FEW,))
-    compared = "OPD yang lebih banyak menambah pelatihan "
-    return paragraph(
-        (start, season, "."), (compared, groups, "."), (_CONCLUSIONS[groups.verdict],)
-    )
+        return paragraph(moved, _TOO_FEW)
+    compared = say("OPD yang lebih banyak menambah pelatihan {effect}.", effect=groups)
+    return paragraph(moved, compared, _CONCLUSIONS[groups.verdict])
 
 
 def city_effect(published: Published, indikator: str, year: Period, rincian: str) -> Effect | None:
@@ -66,21 +76,27 @@ def city_effect(published: Published, indikator: str, year: Period, rincian: str
     return Effect(figure) if figure else None
 
 
-_NOT_COMPARABLE = (
+_NOT_COMPARABLE = say(
     "Kepuasan warga pada triwulan yang sama belum dapat dibandingkan, jadi dampak pembinaan "
     "belum dapat dilihat."
 )
-_TOO_FEW = (
+_TOO_FEW = say(
     "OPD yang angkanya lengkap terlalu sedikit untuk membandingkan yang lebih dan yang kurang "
     "dilatih, jadi belum dapat dikatakan apakah pelatihan ikut berperan."
 )
 _CONCLUSIONS = {
-    Verdict.UP: "Ini sejalan dengan janji program, tetapi belum membuktikan bahwa pelatihan "
-    "penyebabnya: banyak hal lain ikut berubah.",
-    Verdict.DOWN: "Ini berlawanan dengan janji program, tetapi belum membuktikan bahwa pelatihan "
-    "tidak berguna: banyak hal lain ikut berubah.",
-    Verdict.UNCLEAR: "Jadi belum ada bukti bahwa tambahan pelatihan membuat warga lebih puas, "
-    "dan belum ada bukti bahwa tidak.",
+    Verdict.UP: say(
+        "Ini sejalan dengan janji program, tetapi belum membuktikan bahwa pelatihan "
+        "penyebabnya: banyak hal lain ikut berubah."
+    ),
+    Verdict.DOWN: say(
+        "Ini berlawanan dengan janji program, tetapi belum membuktikan bahwa pelatihan "
+        "tidak berguna: banyak hal lain ikut berubah."
+    ),
+    Verdict.UNCLEAR: say(
+        "Jadi belum ada bukti bahwa tambahan pelatihan membuat warga lebih puas, "
+        "dan belum ada bukti bahwa tidak."
+    ),
 }
 
 

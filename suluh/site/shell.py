@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from suluh import store
 from suluh.press import PrintedPage
+from suluh.text import ENGLISH
 
 BODY_START, BODY_END = "<!--isi-->", "<!--/isi-->"
 DESCRIPTION = "suluh-deskripsi"
@@ -45,7 +46,8 @@ class Shell:
 
     def files(self, pages: Iterable[PrintedPage], kept: Path) -> Mapping[str, bytes]:
         """Content by path below the site; from the archive `kept` if that is of the same pages."""
-        sources = {f"{page.path}index.md": _markdown(page) for page in pages}
+        printed = {page.path: page for page in pages}
+        sources = {f"{path}index.md": _markdown(page, printed) for path, page in printed.items()}
         edition = self._edition(sources)
         files = _unpack(kept, edition)
         if files is None:
@@ -65,7 +67,13 @@ class Shell:
         )
 
 
-def _markdown(page: PrintedPage) -> str:
+def _twin(path: str) -> str:
+    """Where the same page lies in the other language."""
+    english = ENGLISH.folder
+    return path.removeprefix(english) if path.startswith(english) else english + path
+
+
+def _markdown(page: PrintedPage, pages: Collection[str]) -> str:
     """Front matter is JSON, which is YAML: no text in it can end it or be taken for markup.
 
     JSON would escape an emoji as a surrogate pair, which YAML does not know; Python's escapes
@@ -79,6 +87,7 @@ def _markdown(page: PrintedPage) -> str:
         "title": escape(page.title),
         "description": escape(description),
         "umpan": page.feed,
+        "pasangan": _twin(page.path) or "./" if _twin(page.path) in pages else "",
         "bagian": [[section.id, section.title] for section in page.sections],
     }
     head = json.dumps(meta, ensure_ascii=False).encode("ascii", "backslashreplace").decode()

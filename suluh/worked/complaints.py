@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from suluh.catalogue import COMPLAINT_KINDS, SETTLEMENT_DAYS
 from suluh.periods import Period
 from suluh.published import Figure, Published
-from suluh.worked.example import Example, agreeing, all_of, exact_text, share, total, value_of
+from suluh.record_words import record_word
+from suluh.text import say
+from suluh.worked.example import (
+    Example,
+    agreeing,
+    all_of,
+    formula,
+    share,
+    total,
+    value_of,
+)
 from suluh.worked.method import Method
 
 HALF = 50.0
@@ -18,7 +28,13 @@ def _received(published: Published, figure: Figure) -> Example | None:
         published.figure(figure.kode_opd, figure.indikator, figure.periode, kind)
         for kind in COMPLAINT_KINDS
     )
-    return total(figure, all_of(value_of(f, f"jenis {f.rincian}") if f else None for f in kinds))
+    return total(
+        figure,
+        all_of(
+            value_of(f, say("jenis {kind}", kind=record_word(f.rincian))) if f else None
+            for f in kinds
+        ),
+    )
 
 
 def _settled(published: Published, figure: Figure) -> Example | None:
@@ -28,7 +44,7 @@ def _settled(published: Published, figure: Figure) -> Example | None:
         published.figure(figure.kode_opd, figure.indikator, str(Period(year, quarter)))
         for quarter in (1, 2, 3, 4)
     )
-    return total(figure, all_of(value_of(f, "selesai dalam satu triwulan") for f in quarters))
+    return total(figure, all_of(value_of(f, say("selesai dalam satu triwulan")) for f in quarters))
 
 
 def _open(published: Published, figure: Figure) -> Example | None:
@@ -38,25 +54,30 @@ def _open(published: Published, figure: Figure) -> Example | None:
     given = all_of(
         (
             value_of(
-                published.figure(who, figure.indikator, before), "belum selesai setahun sebelumnya"
+                published.figure(who, figure.indikator, before),
+                say("belum selesai setahun sebelumnya"),
             ),
-            value_of(published.figure(who, "pengaduan_masuk", period), "masuk tahun ini"),
-            value_of(published.figure(who, "pengaduan_selesai", period), "selesai tahun ini"),
+            value_of(published.figure(who, "pengaduan_masuk", period), say("masuk tahun ini")),
+            value_of(published.figure(who, "pengaduan_selesai", period), say("selesai tahun ini")),
         )
     )
     if not given:
         return None
     left, received, settled = (g.value for g in given)
-    expression = f"{exact_text(left)} + {exact_text(received)} − {exact_text(settled)}"
+    expression = formula("{} + {} − {}", left, received, settled)
     return agreeing(Example(figure, given, expression), left + received - settled)
 
 
 def _on_time(_published: Published, figure: Figure) -> Example | None:
-    return share(figure, "yang selesai paling lambat pada batasnya", "yang jatuh tempo (n)")
+    return share(
+        figure, say("yang selesai paling lambat pada batasnya"), say("yang jatuh tempo (n)")
+    )
 
 
 def _responded(_published: Published, figure: Figure) -> Example | None:
-    return share(figure, "yang ditanggapi paling lambat pada batasnya", "yang jatuh tempo (n)")
+    return share(
+        figure, say("yang ditanggapi paling lambat pada batasnya"), say("yang jatuh tempo (n)")
+    )
 
 
 def _median(published: Published, figure: Figure) -> Example | None:
@@ -76,14 +97,15 @@ def _median(published: Published, figure: Figure) -> Example | None:
     ):
         return None
     given = all_of(
-        value_of(f, f"selesai dalam {f.rincian} hari (persen)") for f in (below[-1], above[0])
+        value_of(f, say("selesai dalam {days} hari (persen)", days=f.rincian))
+        for f in (below[-1], above[0])
     )
     return Example(figure, given, "")
 
 
 def _curve(_published: Published, figure: Figure) -> Example | None:
     """A plain share, as long as nobody was left waiting when the data ended."""
-    return share(figure, "yang selesai sampai hari itu", "yang masuk tahun itu (n)")
+    return share(figure, say("yang selesai sampai hari itu"), say("yang masuk tahun itu (n)"))
 
 
 METHODS: Mapping[str, Method] = {

@@ -8,12 +8,13 @@ from suluh.figures import CITY
 from suluh.impact import FEWER, GROUPS, MORE, PER_JP, SEASON, Response, halves
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.text import joined, say
 from suluh.worked.example import (
     Example,
     Given,
     agreeing,
     all_of,
-    exact_text,
+    formula,
     signed_text,
     sum_text,
     value_of,
@@ -31,15 +32,15 @@ def _season(published: Published, figure: Figure) -> Example | None:
             for year in (last, first)
         ]
         both = all_of(
-            value_of(f, "IKM") if f and f.batas_bawah is not None else None for f in pair
+            value_of(f, say("IKM")) if f and f.batas_bawah is not None else None for f in pair
         )
         given += both
     if not given:
         return None
     values = [g.value for g in given]
     pairs = list(zip(values[::2], values[1::2], strict=True))
-    texts = " + ".join(f"({exact_text(new)} − {exact_text(old)})" for new, old in pairs)
-    expression = f"({texts}) ÷ {len(pairs)}"
+    texts = [formula("({} − {})", new, old) for new, old in pairs]
+    expression = formula("({}) ÷ {}", joined(" + ", texts), len(pairs))
     result = sum(new - old for new, old in pairs) / len(pairs)
     return agreeing(Example(figure, tuple(given), expression), result)
 
@@ -53,7 +54,7 @@ def _group(published: Published, figure: Figure) -> Example | None:
     if not given:
         return None
     values = [g.value for g in given]
-    expression = f"{sum_text(values)} ÷ {len(values)}"
+    expression = formula("{} ÷ {}", sum_text(values), len(values))
     return agreeing(Example(figure, given, expression), sum(values) / len(values))
 
 
@@ -61,15 +62,15 @@ def _difference(published: Published, figure: Figure) -> Example | None:
     means = (
         (published.figure(CITY, GROUPS, figure.periode, f"{figure.rincian}/{name}"), label)
         for name, label in (
-            (MORE, "rata-rata kelompok yang lebih banyak menambah pelatihan"),
-            (FEWER, "rata-rata kelompok selebihnya"),
+            (MORE, say("rata-rata kelompok yang lebih banyak menambah pelatihan")),
+            (FEWER, say("rata-rata kelompok selebihnya")),
         )
     )
     given = all_of(value_of(f, label) for f, label in means)
     if not given:
         return None
     more, fewer = (g.value for g in given)
-    expression = f"{signed_text(more)} − {signed_text(fewer)}"
+    expression = formula("{} − {}", signed_text(more), signed_text(fewer))
     return agreeing(Example(figure, given, expression), more - fewer)
 
 
@@ -86,10 +87,10 @@ def _slope(published: Published, figure: Figure) -> Example | None:
     products = round(sum((r.jp - mean_x) * (r.points - mean_y) for r in found), 6)
     squares = round(sum((r.jp - mean_x) ** 2 for r in found), 6)
     given = (
-        Given("jumlah hasil kali simpangan JP dan simpangan kepuasan", products),
-        Given("jumlah kuadrat simpangan JP", squares),
+        Given(say("jumlah hasil kali simpangan JP dan simpangan kepuasan"), products),
+        Given(say("jumlah kuadrat simpangan JP"), squares),
     )
-    expression = f"{PER_JP} × {signed_text(products)} ÷ {exact_text(squares)}"
+    expression = formula("{} × {} ÷ {}", PER_JP, signed_text(products), squares)
     return agreeing(Example(figure, given, expression), PER_JP * products / squares)
 
 
@@ -109,7 +110,7 @@ def _responses(published: Published, first: str, last: str) -> Sequence[Response
 def _change(published: Published, response: Response, last: str, first: str) -> Given:
     name = published.department(response.kode_opd).short_name
     season = published.figure(response.kode_opd, SEASON, last, first)
-    return Given(f"perubahan {name}", response.points, season, "nilai")
+    return Given(say("perubahan {name}", name=name), response.points, season, "nilai")
 
 
 METHODS: Mapping[str, Method] = {

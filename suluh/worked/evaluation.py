@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from suluh.catalogue import PREDICATES
 from suluh.figures import Status
 from suluh.published import Figure, Published
+from suluh.record_words import record_word
+from suluh.text import say
 from suluh.worked.example import (
     Example,
     Given,
     agreeing,
     all_of,
-    exact_text,
+    formula,
     n_of,
     rest,
     share,
@@ -26,10 +28,13 @@ GOOD = ("baik", "sangat baik")
 
 def _coverage(published: Published, figure: Figure) -> Example | None:
     good = published.figure(figure.kode_opd, "evaluasi_baik", figure.periode)
-    evaluated, head = n_of(good, "pegawai yang dievaluasi"), n_of(figure, "jumlah pegawai (n)")
+    evaluated, head = (
+        n_of(good, say("pegawai yang dievaluasi")),
+        n_of(figure, say("jumlah pegawai (n)")),
+    )
     if evaluated is None or head is None or not head.value:
         return None
-    expression = f"100 × {exact_text(evaluated.value)} ÷ {exact_text(head.value)}"
+    expression = formula("100 × {} ÷ {}", evaluated.value, head.value)
     result = 100 * evaluated.value / head.value
     return agreeing(Example(figure, (evaluated, head), expression), result)
 
@@ -39,14 +44,16 @@ def _good(published: Published, figure: Figure) -> Example | None:
     if not given or not figure.n:
         return None
     counts = [g.value for g in given]
-    n = Given("pegawai yang dievaluasi (n)", figure.n, figure, "n")
-    expression = f"100 × {sum_text(counts)} ÷ {exact_text(figure.n)}"
+    n = Given(say("pegawai yang dievaluasi (n)"), figure.n, figure, "n")
+    expression = formula("100 × {} ÷ {}", sum_text(counts), figure.n)
     return agreeing(Example(figure, (n, *given), expression), 100 * sum(counts) / figure.n)
 
 
 def _rating(published: Published, figure: Figure) -> Example | None:
     others = [name for name in PREDICATES if name != figure.rincian]
-    return rest(figure, "pegawai yang dievaluasi (n)", all_of(_rated(published, figure, others)))
+    return rest(
+        figure, say("pegawai yang dievaluasi (n)"), all_of(_rated(published, figure, others))
+    )
 
 
 def _rated(
@@ -55,14 +62,14 @@ def _rated(
     return [
         value_of(
             published.figure(figure.kode_opd, "predikat", figure.periode, name),
-            f"berpredikat {name}",
+            say("berpredikat {rating}", rating=record_word(name)),
         )
         for name in names
     ]
 
 
 def _follow_up(_published: Published, figure: Figure) -> Example | None:
-    return share(figure, "yang mendapat tindak lanjut", "pegawai yang bersangkutan (n)")
+    return share(figure, say("yang mendapat tindak lanjut"), say("pegawai yang bersangkutan (n)"))
 
 
 def _of_organisation(_published: Published, figure: Figure) -> Example | None:

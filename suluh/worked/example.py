@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Literal
 
 from suluh.localisation import number_text
 from suluh.published import Figure
+from suluh.text import Language, Text, joined
 
 DECIMALS = 6
 """Of numbers that do not end sooner: two more than `angka.csv` has, so that its last one comes
@@ -47,11 +49,24 @@ class Example:
     note: str = ""
 
 
-def exact_text(value: float) -> str:
+def exact_text(value: float) -> Text:
     """`2.064`, `84,5`, `3,235294`: as many decimals as there are, up to `DECIMALS`."""
-    text = number_text(value, DECIMALS)
-    text = text.rstrip("0").rstrip(",") if "," in text else text
-    return text.replace("-", "−")
+    return Text(_exact, value)
+
+
+def _exact(language: Language, value: float) -> str:
+    text = language.say(number_text(value, DECIMALS))
+    point = "," if language.code == "id" else "."
+    return text.rstrip("0").rstrip(point).replace("-", "−")
+
+
+def formula(pattern: str, *values: float | str) -> Text:
+    """Numbers and pieces of a formula in the place of each `{}`."""
+    pieces = pattern.split("{}")
+    told = (v if isinstance(v, str) else exact_text(v) for v in values)
+    return joined(
+        "", [piece for pair in zip_longest(pieces, told, fillvalue="") for piece in pair]
+    )
 
 
 def value_of(figure: Figure | None, label: str) -> Given | None:
@@ -75,20 +90,20 @@ def all_of(givens: Iterable[Given | None]) -> tuple[Given, ...]:
     return tuple(known) if len(known) == len(listed) else ()
 
 
-def sum_text(values: Sequence[float]) -> str:
+def sum_text(values: Sequence[float]) -> Text:
     """`(12 + 30)`; a single number stands alone."""
     text = terms_text(values)
-    return f"({text})" if len(values) > 1 else text
+    return formula("({})", text) if len(values) > 1 else text
 
 
-def terms_text(values: Sequence[float]) -> str:
+def terms_text(values: Sequence[float]) -> Text:
     """`12 + 30 + (−4)`."""
-    return " + ".join(signed_text(value) for value in values)
+    return joined(" + ", map(signed_text, values))
 
 
-def signed_text(value: float) -> str:
+def signed_text(value: float) -> Text:
     """The number, in brackets where it is negative, so that it can follow another sign."""
-    return f"({exact_text(value)})" if value < 0 else exact_text(value)
+    return formula("({})", value) if value < 0 else exact_text(value)
 
 
 def agreeing(example: Example, result: float) -> Example | None:
@@ -111,7 +126,7 @@ def share(figure: Figure, counted: str, base: str) -> Example | None:
     if k is None:
         return None
     givens = (Given(counted, k), Given(base, figure.n, figure, "n"))
-    expression = f"100 × {exact_text(k)} ÷ {exact_text(figure.n)}"
+    expression = formula("100 × {} ÷ {}", k, figure.n)
     return agreeing(Example(figure, givens, expression), 100 * k / figure.n)
 
 
@@ -121,7 +136,7 @@ def rate(figure: Figure, summed: str, base: str) -> Example | None:
         return None
     total = round(figure.nilai * figure.n, 4)
     givens = (Given(summed, total), Given(base, figure.n, figure, "n"))
-    expression = f"{exact_text(total)} ÷ {exact_text(figure.n)}"
+    expression = formula("{} ÷ {}", total, figure.n)
     return agreeing(Example(figure, givens, expression), total / figure.n)
 
 
@@ -139,5 +154,5 @@ def rest(figure: Figure, base: str, others: Sequence[Given]) -> Example | None:
         return None
     taken = sum(given.value for given in others)
     givens = (Given(base, figure.n, figure, "n"), *others)
-    texts = " − ".join(exact_text(g.value) for g in givens)
+    texts = joined(" − ", (exact_text(g.value) for g in givens))
     return agreeing(Example(figure, givens, texts), figure.n - taken)

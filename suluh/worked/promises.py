@@ -8,7 +8,9 @@ from datetime import date
 from suluh.figures import CITY
 from suluh.periods import Period
 from suluh.published import Commitment, Figure, Forum, Published
-from suluh.worked.example import Example, Given, agreeing, exact_text, total
+from suluh.record_words import record_word
+from suluh.text import say
+from suluh.worked.example import Example, Given, agreeing, formula, total
 from suluh.worked.method import Method
 
 MOST_LISTED = 8
@@ -17,12 +19,24 @@ MOST_LISTED = 8
 
 def _forums(published: Published, figure: Figure) -> Example | None:
     held = _held(published, figure)
-    return total(figure, tuple(Given(f"forum {f.tema}", 1, day=f.tanggal) for f in held))
+    return total(
+        figure,
+        tuple(
+            Given(say("forum {theme}", theme=record_word(f.tema)), 1, day=f.tanggal) for f in held
+        ),
+    )
 
 
 def _participants(published: Published, figure: Figure) -> Example | None:
     held = _held(published, figure)
-    given = tuple(Given(f"peserta forum {f.tema}", f.jumlah_peserta, day=f.tanggal) for f in held)
+    given = tuple(
+        Given(
+            say("peserta forum {theme}", theme=record_word(f.tema)),
+            f.jumlah_peserta,
+            day=f.tanggal,
+        )
+        for f in held
+    )
     return total(figure, given)
 
 
@@ -49,18 +63,21 @@ def _kept(published: Published, figure: Figure) -> Example | None:
         for c in due
     )
     given = (
-        Given("komitmen yang selesai paling lambat pada tenggat", kept),
-        Given("komitmen yang jatuh tempo (n)", figure.n, figure, "n"),
+        Given(say("komitmen yang selesai paling lambat pada tenggat"), kept),
+        Given(say("komitmen yang jatuh tempo (n)"), figure.n, figure, "n"),
     )
-    expression = f"100 × {exact_text(kept)} ÷ {exact_text(len(due))}"
+    expression = formula("100 × {} ÷ {}", kept, len(due))
     return agreeing(Example(figure, given, expression), 100 * kept / len(due))
 
 
 def _open(published: Published, figure: Figure) -> Example | None:
     made = _made(published, figure)
     done = len(made) - len(_unfinished(published, figure))
-    given = (Given("komitmen yang dibuat", len(made)), Given("komitmen yang selesai", done))
-    expression = f"{exact_text(len(made))} − {exact_text(done)}"
+    given = (
+        Given(say("komitmen yang dibuat"), len(made)),
+        Given(say("komitmen yang selesai"), done),
+    )
+    expression = formula("{} − {}", len(made), done)
     return agreeing(Example(figure, given, expression), len(made) - done) if made else None
 
 
@@ -68,10 +85,10 @@ def _overdue(published: Published, figure: Figure) -> Example | None:
     waiting, end = _unfinished(published, figure), _end(published, figure)
     in_time = sum(c.tenggat >= end for c in waiting)
     given = (
-        Given("komitmen yang belum selesai", len(waiting)),
-        Given("komitmen yang belum lewat tenggat", in_time),
+        Given(say("komitmen yang belum selesai"), len(waiting)),
+        Given(say("komitmen yang belum lewat tenggat"), in_time),
     )
-    expression = f"{exact_text(len(waiting))} − {exact_text(in_time)}"
+    expression = formula("{} − {}", len(waiting), in_time)
     left = len(waiting) - in_time
     return agreeing(Example(figure, given, expression), left) if waiting else None
 

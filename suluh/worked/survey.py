@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from suluh.catalogue import ELEMENTS
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.text import joined, say
 from suluh.wording import ELEMENT_WORDS, category_text
 from suluh.worked.example import (
     Example,
     Given,
     agreeing,
     all_of,
-    exact_text,
+    formula,
     n_of,
     rest,
     share,
@@ -30,13 +31,17 @@ SCORES = (1, 2, 3, 4)
 def _ikm(published: Published, figure: Figure) -> Example | None:
     """25 × the points of the nine elements ÷ (9 × n)."""
     means = [published.figure(figure.kode_opd, "nrr", figure.periode, e) for e in ELEMENTS]
-    given = all_of(value_of(f, f"rata-rata {ELEMENT_WORDS[f.rincian]}") for f in means if f)
+    given = all_of(
+        value_of(f, say("rata-rata {element}", element=ELEMENT_WORDS[f.rincian]))
+        for f in means
+        if f
+    )
     if len(given) < len(ELEMENTS) or not figure.n:
         return None
     points = [whole(g.value * figure.n) or 0 for g in given]
-    n = Given("jumlah responden (n)", figure.n, figure, "n")
-    expression = f"25 × {sum_text(points)} ÷ (9 × {exact_text(figure.n)})"
-    note = "Tiap rata-rata unsur dikali jumlah responden menjadi jumlah nilai unsur itu."
+    n = Given(say("jumlah responden (n)"), figure.n, figure, "n")
+    expression = formula("25 × {} ÷ (9 × {})", sum_text(points), figure.n)
+    note = say("Tiap rata-rata unsur dikali jumlah responden menjadi jumlah nilai unsur itu.")
     result = 25 * sum(points) / (9 * figure.n)
     return agreeing(Example(figure, (n, *given), expression, note=note), result)
 
@@ -53,22 +58,22 @@ def _nrr(published: Published, figure: Figure) -> Example | None:
         for score in SCORES
     ]
     given = all_of(
-        value_of(f, f"bagian yang memberi nilai {s} (persen)")
+        value_of(f, say("bagian yang memberi nilai {score} (persen)", score=str(s)))
         for f, s in zip(shares, SCORES, strict=True)
     )
     if not given:
         return None
     counts = [round(g.value * n / 100) for g in given]
-    points = " + ".join(f"{s} × {exact_text(c)}" for s, c in zip(SCORES, counts, strict=True))
+    points = joined(" + ", (formula("{} × {}", s, c) for s, c in zip(SCORES, counts, strict=True)))
     sum_ = sum(s * c for s, c in zip(SCORES, counts, strict=True))
-    answered = Given("jumlah responden (n)", n, figure, "n")
-    expression = f"({points}) ÷ {exact_text(n)}"
-    note = "Tiap persentase dikali jumlah responden, dibagi 100, menjadi banyaknya jawaban."
+    answered = Given(say("jumlah responden (n)"), n, figure, "n")
+    expression = formula("({}) ÷ {}", points, n)
+    note = say("Tiap persentase dikali jumlah responden, dibagi 100, menjadi banyaknya jawaban.")
     return agreeing(Example(figure, (answered, *given), expression, note=note), sum_ / n)
 
 
 def _spread(_published: Published, figure: Figure) -> Example | None:
-    return share(figure, "responden yang memberi nilai itu", "jumlah responden (n)")
+    return share(figure, say("responden yang memberi nilai itu"), say("jumlah responden (n)"))
 
 
 def _respondents(published: Published, figure: Figure) -> Example | None:
@@ -78,7 +83,7 @@ def _respondents(published: Published, figure: Figure) -> Example | None:
         published.figure(figure.kode_opd, "ikm", str(Period(year, quarter)))
         for quarter in (1, 2, 3, 4)
     )
-    return total(figure, all_of(n_of(f, "responden satu triwulan (n IKM)") for f in quarters))
+    return total(figure, all_of(n_of(f, say("responden satu triwulan (n IKM)")) for f in quarters))
 
 
 def _profile(published: Published, figure: Figure) -> Example | None:
@@ -91,24 +96,28 @@ def _profile(published: Published, figure: Figure) -> Example | None:
     ]
     return rest(
         figure,
-        "responden yang mengisi ciri ini (n)",
-        all_of(value_of(f, f"menjawab {category_text(f)}") for f in others),
+        say("responden yang mengisi ciri ini (n)"),
+        all_of(value_of(f, say("menjawab {group}", group=category_text(f))) for f in others),
     )
 
 
 def _smallest_sample(_published: Published, figure: Figure) -> Example | None:
     if not figure.n:
         return None
-    users = Given("jumlah pengguna layanan (N)", figure.n, figure, "n")
-    n = exact_text(figure.n)
-    expression = f"3,841 × {n} × 0,25 ÷ (0,0025 × ({n} − 1) + 3,841 × 0,25)"
+    users = Given(say("jumlah pengguna layanan (N)"), figure.n, figure, "n")
+    expression = formula(
+        "{} × {} × {} ÷ ({} × ({} − 1) + {} × {})",
+        *(3.841, figure.n, 0.25, 0.0025, figure.n, 3.841, 0.25),
+    )
     size = 3.841 * figure.n * 0.25 / (0.0025 * (figure.n - 1) + 3.841 * 0.25)
     return agreeing(Example(figure, (users,), expression, rounded=True), float(int(size + 0.5)))
 
 
 def _users(published: Published, figure: Figure) -> Example | None:
     services = published.of(figure.kode_opd).categories(figure.indikator, figure.periode)
-    return total(figure, all_of(value_of(f, f"pengguna {f.rincian}") for f in services))
+    return total(
+        figure, all_of(value_of(f, say("pengguna {service}", service=f.rincian)) for f in services)
+    )
 
 
 METHODS: Mapping[str, Method] = {

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.record_words import record_word
+from suluh.text import say
 from suluh.worked.example import (
     Example,
     Given,
     agreeing,
     all_of,
-    exact_text,
+    formula,
     n_of,
     rate,
     rest,
@@ -27,11 +29,11 @@ SCORES = ("1", "2", "3", "4")
 
 def _staff(published: Published, figure: Figure) -> Example | None:
     permanent = n_of(
-        published.figure(figure.kode_opd, "jp_terpenuhi", figure.periode), "jumlah PNS"
+        published.figure(figure.kode_opd, "jp_terpenuhi", figure.periode), say("jumlah PNS")
     )
     if permanent is None or figure.nilai is None:
         return None
-    return total(figure, (permanent, Given("jumlah PPPK", figure.nilai - permanent.value)))
+    return total(figure, (permanent, Given(say("jumlah PPPK"), figure.nilai - permanent.value)))
 
 
 def _hours(published: Published, figure: Figure) -> Example | None:
@@ -41,47 +43,52 @@ def _hours(published: Published, figure: Figure) -> Example | None:
         published.figure(figure.kode_opd, "jp_triwulan", str(Period(year, q)))
         for q in (1, 2, 3, 4)
     ]
-    given = all_of(value_of(f, "JP per pegawai dalam satu triwulan") for f in quarters)
+    given = all_of(value_of(f, say("JP per pegawai dalam satu triwulan")) for f in quarters)
     if not n or not given:
         return None
     hours = [round(g.value * n, 4) for g in given]
-    head = Given("jumlah pegawai (n)", n, figure, "n")
-    expression = f"{sum_text(hours)} ÷ {exact_text(n)}"
-    note = "Tiap JP per pegawai dikali jumlah pegawai menjadi jumlah JP triwulan itu."
+    head = Given(say("jumlah pegawai (n)"), n, figure, "n")
+    expression = formula("{} ÷ {}", sum_text(hours), n)
+    note = say("Tiap JP per pegawai dikali jumlah pegawai menjadi jumlah JP triwulan itu.")
     return agreeing(Example(figure, (head, *given), expression, note=note), sum(hours) / n)
 
 
 def _hours_of_quarter(_published: Published, figure: Figure) -> Example | None:
-    return rate(figure, "jumlah JP yang diselesaikan", "jumlah pegawai (n)")
+    return rate(figure, say("jumlah JP yang diselesaikan"), say("jumlah pegawai (n)"))
 
 
 def _obligation(_published: Published, figure: Figure) -> Example | None:
-    return share(figure, "PNS dengan 20 JP atau lebih", "jumlah PNS (n)")
+    return share(figure, say("PNS dengan 20 JP atau lebih"), say("jumlah PNS (n)"))
 
 
 def _reach(_published: Published, figure: Figure) -> Example | None:
-    return share(figure, "pegawai yang menyelesaikan pelatihan", "jumlah pegawai (n)")
+    return share(figure, say("pegawai yang menyelesaikan pelatihan"), say("jumlah pegawai (n)"))
 
 
 def _completion(published: Published, figure: Figure) -> Example | None:
     done = value_of(
         published.figure(figure.kode_opd, "pelatihan_peserta", figure.periode),
-        "keikutsertaan yang selesai",
+        say("keikutsertaan yang selesai"),
     )
-    n = n_of(figure, "semua keikutsertaan (n)")
+    n = n_of(figure, say("semua keikutsertaan (n)"))
     if done is None or n is None or not n.value:
         return None
-    expression = f"100 × {exact_text(done.value)} ÷ {exact_text(n.value)}"
+    expression = formula("100 × {} ÷ {}", done.value, n.value)
     return agreeing(Example(figure, (done, n), expression), 100 * done.value / n.value)
 
 
 def _by_theme(published: Published, figure: Figure) -> Example | None:
     themes = published.of(figure.kode_opd).categories(figure.indikator, figure.periode)
-    return total(figure, all_of(value_of(f, f"selesai, tema {f.rincian}") for f in themes))
+    return total(
+        figure,
+        all_of(
+            value_of(f, say("selesai, tema {theme}", theme=record_word(f.rincian))) for f in themes
+        ),
+    )
 
 
 def _scores(_published: Published, figure: Figure) -> Example | None:
-    return rate(figure, "jumlah nilai tes", "keikutsertaan dengan kedua nilai (n)")
+    return rate(figure, say("jumlah nilai tes"), say("keikutsertaan dengan kedua nilai (n)"))
 
 
 def _gain(published: Published, figure: Figure) -> Example | None:
@@ -90,16 +97,19 @@ def _gain(published: Published, figure: Figure) -> Example | None:
     given = all_of(
         value_of(
             published.figure(figure.kode_opd, "pelatihan_nilai", figure.periode, test),
-            f"rata-rata nilai {test}",
+            label,
         )
-        for test in ("akhir", "awal")
+        for test, label in (
+            ("akhir", say("rata-rata nilai akhir")),
+            ("awal", say("rata-rata nilai awal")),
+        )
     )
     if not n or not given:
         return None
     after, before = (round(g.value * n, 4) for g in given)
-    tested = Given("keikutsertaan dengan kedua nilai (n)", n, figure, "n")
-    expression = f"({exact_text(after)} − {exact_text(before)}) ÷ {exact_text(n)}"
-    note = "Tiap rata-rata dikali banyaknya keikutsertaan menjadi jumlah nilai."
+    tested = Given(say("keikutsertaan dengan kedua nilai (n)"), n, figure, "n")
+    expression = formula("({} − {}) ÷ {}", after, before, n)
+    note = say("Tiap rata-rata dikali banyaknya keikutsertaan menjadi jumlah nilai.")
     return agreeing(Example(figure, (tested, *given), expression, note=note), (after - before) / n)
 
 
@@ -109,8 +119,10 @@ def _answers(published: Published, figure: Figure) -> Example | None:
         for score in SCORES
         if score != figure.rincian
     )
-    given = all_of(value_of(f, f"memberi nilai {f.rincian}") if f else None for f in others)
-    return rest(figure, "semua jawaban (n)", given)
+    given = all_of(
+        value_of(f, say("memberi nilai {score}", score=f.rincian)) if f else None for f in others
+    )
+    return rest(figure, say("semua jawaban (n)"), given)
 
 
 def _applied(published: Published, figure: Figure) -> Example | None:
@@ -118,12 +130,14 @@ def _applied(published: Published, figure: Figure) -> Example | None:
         published.figure(figure.kode_opd, "pelatihan_penerapan", figure.periode, score)
         for score in ("3", "4")
     )
-    given = all_of(value_of(f, f"menjawab {f.rincian}") if f else None for f in upper)
+    given = all_of(
+        value_of(f, say("menjawab {score}", score=f.rincian)) if f else None for f in upper
+    )
     if not given or not figure.n:
         return None
     counts = [g.value for g in given]
-    n = Given("semua jawaban (n)", figure.n, figure, "n")
-    expression = f"100 × {sum_text(counts)} ÷ {exact_text(figure.n)}"
+    n = Given(say("semua jawaban (n)"), figure.n, figure, "n")
+    expression = formula("100 × {} ÷ {}", sum_text(counts), figure.n)
     return agreeing(Example(figure, (n, *given), expression), 100 * sum(counts) / figure.n)
 
 

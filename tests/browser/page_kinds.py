@@ -31,6 +31,14 @@ KINDS = {
     "accessibility": "tentang/aksesibilitas/",
 }
 
+ENGLISH = {
+    "home": "en/",
+    "department": "en/opd/disdukcapil/",
+    "comparison": "en/banding/",
+    "glossary": "en/tentang/istilah/",
+}
+"""Of the English pages, which the same templates make, these are opened as well."""
+
 PHONE = {"width": 360, "height": 740}
 NARROW = {"width": 320, "height": 640}
 TABLET = {"width": 768, "height": 1024}

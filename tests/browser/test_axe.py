@@ -11,8 +11,10 @@ from importlib.resources import files
 
 import pytest
 from opening import opened
-from page_kinds import AXE_SCHEMES, AXE_SCREENS, DESK, KINDS, PHONE, Scheme
+from page_kinds import AXE_SCHEMES, AXE_SCREENS, DESK, ENGLISH, KINDS, PHONE, Scheme
 from playwright.sync_api import Browser, Page
+
+PATHS = {**KINDS, **{f"english-{kind}": path for kind, path in ENGLISH.items()}}
 
 LOOK = """async within => {
     const { violations } = await axe.run(within ?? document, { resultTypes: ['violations'] })
@@ -21,7 +23,7 @@ LOOK = """async within => {
 }"""
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS.keys())
 @pytest.mark.parametrize("scheme", AXE_SCHEMES)
 def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: Scheme) -> None:
     found = {}

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 
-from built_site import BuiltSite
+from built_site import BuiltSite, is_english
 from lxml import html
 
 VALUES = {"angka": "nilai", "angka-n": "n"}
 LIMITS = {"bawah": "batas_bawah", "atas": "batas_atas"}
 MOST_BYTES = 10 * 1024
+SAID = (
+    ("data per 30 September 2026", "DATA CONTOH, bukan data resmi", "bukan untuk memeringkat"),
+    ("data as of 30 September 2026", "SAMPLE DATA, not official", "not for ranking"),
+)
+"""By language: when, what kind of data, and what a card is no good for."""
 
 
 def test_the_city_and_every_department_have_a_card(site: BuiltSite) -> None:
     pages = {page.split("/")[1] for page in site.pages if re.fullmatch(r"opd/[^/]+/.*", page)}
-    codes = {card.removeprefix("kartu/").removesuffix(".html") for card in site.cards}
-    assert codes == (pages - {"index.html"}) | {"kota"}
+    for folder in ("kartu/", "en/kartu/"):
+        own = [card for card in site.cards if card.startswith(folder)]
+        codes = {card.removeprefix(folder).removesuffix(".html") for card in own}
+        assert codes == (pages - {"index.html"}) | {"kota"}
 
 
 def test_every_number_of_a_card_equals_angka_csv(site: BuiltSite) -> None:
@@ -41,9 +48,7 @@ def test_a_card_shows_the_newest_satisfaction_with_interval_n_period_and_date(
         known = [r["periode"] for r in own if r["nilai"] and "-T" in r["periode"]]
         said = document.text_content()
         assert not known or row["periode"] == max(known), card
-        assert "data per 30 September 2026" in said
-        assert "DATA CONTOH, bukan data resmi" in said
-        assert "bukan untuk memeringkat" in said
+        assert [words for words in SAID[is_english(card)] if words not in said] == [], card
         if row["nilai"]:
             assert document.xpath("count(//data[@data-batas])") == 2, card
             assert document.xpath("count(//data[@class='angka-n'])") == 1, card
@@ -81,10 +86,10 @@ def test_a_card_leads_out_of_its_frame_to_the_page_of_its_department(site: Built
 
 def test_the_code_to_embed_a_card_stands_on_the_page_of_its_department(site: BuiltSite) -> None:
     for card in site.cards:
-        code = card.removeprefix("kartu/").removesuffix(".html")
-        if code == "kota":
+        if card.endswith("kota.html"):
             continue
-        snippets = site.document(f"opd/{code}/index.html").xpath("//code/text()")
+        page = card.replace("kartu/", "opd/").replace(".html", "/index.html")
+        snippets = site.document(page).xpath("//code/text()")
         (frame,) = [html.fromstring(s) for s in snippets if s.startswith("<iframe")]
         assert frame.get("src") == f"https://alamat-situs-ini/{card}"
         assert frame.get("title")

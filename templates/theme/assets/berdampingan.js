@@ -64,7 +64,7 @@ function number(f, row, className, column, more) {
   const form = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const { indikator, kode_opd: opd, periode, rincian } = f;
   const data = { indikator, opd, periode, rincian, ...more };
-  const text = Number(f[column]).toLocaleString("id", form);
+  const text = Number(f[column]).toLocaleString(document.documentElement.lang, form);
   return make("data", { className, value: f[column], data }, text);
 }
 

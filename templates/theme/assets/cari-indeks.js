@@ -7,7 +7,8 @@ const DEPARTMENT_WEIGHT = 0.4; // "layanan disdukcapil": less than a word of the
 const OTHER_WEIGHT = 0.9; // what it is called otherwise
 
 /** @returns a function from a text to the entries that fit it, best first. */
-export async function open(address, ignored) {
+export async function open(address, ignored, language) {
+  if (language === "en") foreignForms = (await import("./cari-inggris.js")).forms;
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const { opd, isi } = await answer.json();
@@ -37,6 +38,8 @@ const IN_DOUBT = [
   [/[kl]ah$/, (_, word) => [word.replace(/^(me|ber|ter|di|pe)/, "")]],
 ];
 
+let foreignForms = () => []; // a page in English is asked for services, ratings, cities
+
 const known = new Map();
 
 /** Every form that a word is known by. */
@@ -45,7 +48,7 @@ export function keysOf(word) {
     const stem = stemmer(word);
     const doubts = IN_DOUBT.filter(([begins]) => begins.test(word));
     const others = doubts.flatMap(([, forms]) => forms(stem, word));
-    known.set(word, [...new Set([word, stem, ...others])]);
+    known.set(word, [...new Set([word, stem, ...others, ...foreignForms(word)])]);
   }
   return known.get(word);
 }

@@ -19,7 +19,7 @@
   let opened;
   const opening = () => {
     const engine = import(new URL("cari-indeks.js", document.getElementById("cari-js").src));
-    return engine.then(({ open }) => open(said.indeks, said.abaikan));
+    return engine.then(({ open }) => open(said.indeks, said.abaikan, said.bahasa));
   };
   const index = () => (opened ??= opening().catch(() => (opened = null)));
 
