@@ -2,6 +2,9 @@
 #   make site    build data/ into site/          make serve   look at it while you work
 #   make test    prove it: checks, tests         make check   style, types and import rules
 #   make bench   time it on generated cities     make lock    renew requirements/*.txt
+#   make words   renew the catalogue of English words from program, templates and TOML
+#   make fuzz    10,000 files against an independent computation
+#   make lighthouse   score four pages as a slow phone sees them (needs Node.js)
 # The environment counts as made once its stamp exists, and a stamp is written last: an
 # installation that broke off half-way starts afresh. A changed lock file does the same.
 
@@ -13,10 +16,14 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
            $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 SIZES ?= 40 400 4000
 PYTEST ?= --numprocesses 2
+FUZZ ?= 10000
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header
 
-.PHONY: site test serve check bench lock browser golden picture clean
+WORDS := suluh/locale
+SAYING := -k say -k say_text -k say_many:1,1 -k text_many:1,1 -k many_:1,1
+
+.PHONY: site test serve check bench lighthouse lock browser golden picture words catalogue fuzz clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/site.stamp
@@ -41,12 +48,33 @@ browser: $(VENV)/test.stamp
 golden: $(VENV)/test.stamp
 	@$(RUN) -m pytest tests/golden --update-golden
 
+# After a new or changed Indonesian text: then fill in what suluh.po lacks, and once more.
+words: $(VENV)/site.stamp
+	@mkdir -p .cache
+	@PYTHONPATH=. $(RUN) -m babel.messages.frontend --quiet extract --mapping-file babel.cfg $(SAYING) \
+	  --no-wrap --sort-by-file --add-location file --output-file .cache/suluh.pot .
+	@$(RUN) -m babel.messages.frontend --quiet update --input-file .cache/suluh.pot --output-dir $(WORDS) \
+	  --domain suluh --locale en --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	@$(RUN) -m suluh.compiled_words
+
+# Long: about six minutes on two cores. A city that fails is named by its number.
+fuzz: $(VENV)/test.stamp
+	@SULUH_FUZZ_EXAMPLES=$(FUZZ) $(RUN) -m pytest tests/fuzz $(PYTEST)
+
+# After a change of messages.toml or explanations.toml: the catalogue of problems in docs/.
+catalogue: $(VENV)/test.stamp
+	@$(RUN) -m suluh.problem_report docs
+
 # The README's picture of a department page.
 picture: site browser
 	@$(RUN) tests/browser/picture.py
 
 bench: $(VENV)/site.stamp
 	@$(RUN) bench/bench.py $(SIZES)
+
+# Needs Node.js; see bench/README.md.
+lighthouse: site browser
+	@$(RUN) bench/lighthouse.py
 
 # Only here are packages chosen; everywhere else they are installed as locked.
 lock: $(VENV)/test.stamp

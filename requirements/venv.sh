@@ -17,4 +17,9 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     echo "Debian atau Ubuntu: sudo apt install python$version-venv" >&2
     exit 1
 fi
+# --clear would empty what a link points to, which somebody else may be using.
+if [ -L "$folder" ]; then
+    echo "$folder adalah tautan ke folder lain. Hapus tautannya, lalu ulangi." >&2
+    exit 1
+fi
 "$python" -m venv --clear "$folder"

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from suluh.owners import Owner, owners
+from suluh.text import pair
 
 ELEMENTS = (
     "persyaratan",
@@ -44,15 +48,38 @@ class Protection(StrEnum):
     COUNT = "cacah_orang"  # a count of people: small counts hidden
     SHARE = "bagian_orang"  # a share or mean of people: hidden for small groups
     SPLIT = "pecahan_orang"  # same, and hidden if the people on either side of it are few
+    DERIVED = "turunan"  # made of published figures after the wall: nothing in it to hide
 
 
 @dataclass(frozen=True)
 class RuleVersion:
-    """How an indicator was computed from the year `mulai` on."""
+    """How an indicator was computed from the year `mulai` on.
+
+    `dasar`: regulation or paper. `perubahan`: what it does otherwise than the version before;
+    empty for the first.
+    """
 
     versi: str
     mulai: int
-    dasar: str  # regulation or paper
+    dasar: str
+    perubahan: str = ""
+    perubahan_en: str = ""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """What an indicator means, in one language.
+
+    `batasan`: what it does not say. `siasat`: how it could be gamed, and what guards against it.
+    """
+
+    konsep: str
+    definisi: str
+    klasifikasi: str
+    ukuran: str
+    rumus: str
+    batasan: str
+    siasat: str
 
 
 @dataclass(frozen=True)
@@ -70,11 +97,12 @@ class Indicator:
     triwulan: bool
     tahun: bool
     total: bool
+    hanya_kota: bool  # compares departments: only the city has such a figure
     rincian: tuple[str, ...]
     open_ended: bool
     tabel: tuple[str, ...]
     perlindungan: Protection
-    tema: str  # section of the site: survei, pelatihan, evaluasi, pengaduan, forum, umum
+    tema: str  # section of the site: survei, pelatihan, evaluasi, pengaduan, forum, dampak, umum
     naik: str  # "baik", "buruk" or "netral": what a rise means
     konsep: str
     definisi: str
@@ -82,6 +110,10 @@ class Indicator:
     ukuran: str
     rumus: str
     batasan: str
+    siasat: str
+    en: Prose  # the same seven texts in English
+    pemilik: Owner
+    tinjau: date  # when it is to be reviewed next
     versi: tuple[RuleVersion, ...]
 
     def version_in(self, year: int) -> RuleVersion:
@@ -112,15 +144,30 @@ def indicators() -> Mapping[str, Indicator]:
 def _indicator(id_: str, entry: dict[str, Any]) -> Indicator:
     categories = entry.pop("rincian", "")
     periods = entry.pop("periode")
+    english = Prose(**entry.pop("en"))
+    prose: dict[str, Any] = {
+        f.name: pair(entry.pop(f.name), getattr(english, f.name)) for f in fields(Prose)
+    }
     return Indicator(
         id=id_,
+        nama=pair(entry.pop("nama"), entry["nama_en"]),
+        **prose,
         triwulan="triwulan" in periods,
         tahun="tahun" in periods,
         total=entry.pop("total", not categories),
+        hanya_kota=entry.pop("hanya_kota", False),
         rincian=_CATEGORIES.get(categories, ()),
         open_ended=categories == "catatan",
         tabel=tuple(entry.pop("tabel")),
         perlindungan=Protection(entry.pop("perlindungan")),
-        versi=tuple(RuleVersion(**v) for v in entry.pop("versi")),
+        en=english,
+        pemilik=owners()[entry.pop("pemilik")],
+        versi=tuple(map(_version, entry.pop("versi"))),
         **entry,
     )
+
+
+def _version(entry: dict[str, Any]) -> RuleVersion:
+    english = entry.pop("perubahan_en", "")
+    change = pair(entry.pop("perubahan", ""), english)
+    return RuleVersion(**entry, perubahan=change, perubahan_en=english)

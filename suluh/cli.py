@@ -17,17 +17,21 @@ from suluh.freshness import Freshness
 from suluh.job import Job
 from suluh.refusals import (
     require_file,
+    require_fix,
     require_folder,
     require_new_file,
     require_no_real_data,
+    require_private_report,
     require_replaceable,
 )
 from suluh.usage import UserError, in_words
 
 if TYPE_CHECKING:
+    from suluh.differences import Unconfirmed
     from suluh.explain import Workings
     from suluh.pipeline import Summary
     from suluh.published import Published
+    from suluh.records import Records
 
 ROOT = Path(__file__).resolve().parent.parent
 DONE, DATA_PROBLEMS, WRONG_USAGE, BUILD_FAILED = 0, 1, 2, 3
@@ -82,7 +86,7 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
     """Susun situs publik dari catatan kota; build the public site from the city's records."""
     if context.invoked_subcommand is not None:
         given = {k: v for k, v in options.items() if _was_given(context, k)}
-        own = ("check", "diff", "explain", "serve", "template")
+        own = ("check", "diff", "explain", "serve", "template", "texts")
         context.default_map = dict.fromkeys(own, given)
         return DONE
     return _build(_job(**options), timings)
@@ -94,17 +98,34 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
 @_lang
 @click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]),
               default="text", help="Bentuk laporan.")  # fmt: skip
-def check(data: Path, as_of: datetime | None, lang: str, form: str) -> int:
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False),
+              help="Tulis laporan HTML untuk petugas ke berkas ini.")  # fmt: skip
+@click.option("--fix", is_flag=True, help="Betulkan yang aman: nilai tidak pernah berubah.")
+@click.option("--dry-run", is_flag=True, help="Dengan --fix: tampilkan saja, jangan tulis.")
+def check(
+    data: Path,
+    as_of: datetime | None,
+    lang: str,
+    form: str,
+    report: Path | None,
+    fix: bool,
+    dry_run: bool,
+) -> int:
     """Periksa data tanpa menyusun situs; check the data, build nothing."""
     require_folder(data)
-    from suluh.intake import has_errors, problems_as, read_records
-
-    problems = read_records(data, _day(as_of)).problems
-    report = problems_as(form, problems, lang, _as_in_repository(data))
+    require_fix(fix, dry_run)
     if report:
-        click.echo(report)
-    if form == "text" and not problems:
-        click.echo("No problems found." if lang == "en" else "Tidak ada masalah pada data.")
+        require_private_report(report, ROOT)
+    from suluh import checking
+    from suluh.examination import examine
+    from suluh.intake import has_errors
+
+    if fix:
+        checking.mend_folder(data, lang, write=not dry_run, aside=form != "text")
+    problems = examine(data, _day(as_of))
+    checking.tell(form, problems, lang, _as_in_repository(data))
+    if report:
+        checking.write_report(report, data, problems, lang, ROOT / "templates")
     return DATA_PROBLEMS if has_errors(problems) else DONE
 
 
@@ -224,6 +245,28 @@ def pseudonymise(
 
 @main.command()
 @_data
+@_lang
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]),
+              default="text", help="Bentuk daftar.")  # fmt: skip
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False),
+              help="Tulis daftar sebagai formulir untuk Excel.")  # fmt: skip
+@click.option("--approve", type=click.Path(path_type=Path, dir_okay=False),
+              help="Catat yang disetujui dalam formulir yang sudah diisi.")  # fmt: skip
+@click.option("--write", is_flag=True, help="Setujui semua teks yang ditampilkan.")
+@click.option("--by", help="Siapa yang menyetujui; cukup jabatannya.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Tanggal disetujui.")
+def texts(data: Path, lang: str, by: str | None, on: datetime | None, **asked: Any) -> int:  # noqa: ANN401
+    """Daftar teks yang menunggu persetujuan; list texts that wait for approval."""
+    require_folder(data)
+    from suluh.review import Approver, Session
+
+    session = Session(**asked, by=Approver(by, _day(on)))
+    click.echo(session.run(_records(data, None, lang), data, lang))
+    return DONE
+
+
+@main.command()
+@_data
 @_as_of
 @_lang
 @click.option("--against", required=True, help="Folder data lain, atau revisi git, mis. main.")
@@ -236,39 +279,52 @@ def diff(data: Path, as_of: datetime | None, lang: str, against: str, form: str)
 
     try:
         with data_of(against, data) as old:
-            before = _published(old, as_of, lang)
+            before, known = _published(old, as_of, lang)
     except RevisionError as error:
         raise UserError.of_usage(
             f"Tidak ada folder atau revisi {against}: {error}",
             f"There is no folder or revision {against}: {error}",
         ) from None
-    after = _published(data, as_of, lang)
-    click.echo(differences_as(form, differences(before, after), before, after, lang))
-    return DONE
+    after, unusual = _published(data, as_of, lang)
+    new = [found for found in unusual if found not in known]
+    click.echo(differences_as(form, differences(before, after), before, after, lang, new))
+    return DATA_PROBLEMS if new else DONE
 
 
-def _published(data: Path, as_of: datetime | None, lang: str) -> Published:
-    """All that may be public of a data folder; a UserError with its problems."""
+def _published(
+    data: Path, as_of: datetime | None, lang: str
+) -> tuple[Published, list[Unconfirmed]]:
+    """All that may be public of a folder, and what is unusual; a UserError with its problems."""
+    from suluh.differences import Unconfirmed
     from suluh.intake import problems_as
     from suluh.pipeline import DataRefusedError, read
     from suluh.progress import Progress
+    from suluh.unusual import to_confirm
 
     try:
         job = Job(ROOT, data, ROOT / "site", as_of=_day(as_of), lang=lang)
-        return read(job, Progress(lang))[0]
+        published, warnings = read(job, Progress(lang))
     except DataRefusedError as refused:
         raise UserError.of_data(problems_as("text", refused.problems, lang)) from None
+    unusual = to_confirm(warnings)
+    return published, [Unconfirmed(p.code, p.message(lang), p.fix(lang)) for p in unusual]
 
 
 def _workings(data: Path, as_of: date | None, lang: str) -> Workings:
     """Compute all figures of a data folder without a site; its problems are a UserError."""
     from suluh.explain import workings
+
+    return workings(_records(data, as_of, lang))
+
+
+def _records(data: Path, as_of: date | None, lang: str) -> Records:
+    """The records of a data folder; its problems are a UserError."""
     from suluh.intake import problems_as, read_records
 
     intake = read_records(data, as_of)
     if intake.records is None:
         raise UserError.of_data(problems_as("text", intake.problems, lang))
-    return workings(intake.records)
+    return intake.records
 
 
 def _build(job: Job, timings: Path | None = None) -> int:
@@ -293,6 +349,7 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
     from suluh.pages.content import ContentError
     from suluh.pipeline import DataRefusedError, build
     from suluh.progress import Progress
+    from suluh.search import NeedsError
     from suluh.site import ShellError
 
     progress = Progress(job.lang)
@@ -300,7 +357,7 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
         summary = build(job, progress)
     except DataRefusedError as refused:
         raise UserError.of_data(problems_as("text", refused.problems, job.lang)) from None
-    except ContentError as error:
+    except (ContentError, NeedsError) as error:
         raise UserError.of_data(str(error)) from None
     except ShellError as error:
         raise UserError.of_build(

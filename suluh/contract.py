@@ -3,7 +3,8 @@
 `data/datapackage.json` is a Frictionless Data Package. Beside the standard properties it has
 `suluh` properties: on the package the city, the sample flag and the policy; on a resource or
 field the English `title` and `description` (`en`); on a field its privacy class (`privasi`),
-whether its dates are events (`peristiwa`) and what else its header may say (`sinonim`). See
+whether its dates are events (`peristiwa`), whether it holds pseudonyms (`samaran`) and what else
+its header may say (`sinonim`). See
 docs/data-contract.md.
 """
 
@@ -31,8 +32,9 @@ class ContractError(ValueError):
 class Column:
     """One column. `privacy`: `public`; `restricted`, only in aggregates; `text`, if approved.
 
-    `event`: its dates are things that happened and count for the date of the data.
-    `synonyms`: what a header may say in place of the name or a title.
+    `event`: its dates are things that happened and count for the date of the data. `pseudonym`:
+    it stands for a person, so that no name may be in it. `synonyms`: what a header may say in
+    place of the name or a title.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Column:
     titles: Mapping[str, str]
     descriptions: Mapping[str, str]
     example: str
+    pseudonym: bool = False
     synonyms: tuple[str, ...] = ()
 
 
@@ -189,6 +192,7 @@ def _column(field: Mapping[str, Any]) -> Column:
         titles=titles,
         descriptions=descriptions,
         example=str(field.get("example", "")),
+        pseudonym=bool(own.get("samaran", False)),
         synonyms=_names(own.get("sinonim", ())),
     )
 

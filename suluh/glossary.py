@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from suluh.text import message_of
+
 
 @dataclass(frozen=True)
 class Term:
@@ -29,6 +31,10 @@ class Term:
     umum: bool = False  # no template explains it at the point of use
 
 
+_TEXTS = ("nama", "kepanjangan", "arti", "contoh")
+"""What a reader sees of a term; the messages of `glossary.toml`."""
+
+
 @cache
 def glossary() -> Mapping[str, Term]:
     """Every term by its anchor, in the order of the page."""
@@ -37,6 +43,5 @@ def glossary() -> Mapping[str, Term]:
 
 
 def _term(id_: str, fields: Mapping[str, Any]) -> Term:
-    """Lines of the TOML may be indented: words are put one space apart."""
-    words = {k: " ".join(v.split()) if isinstance(v, str) else v for k, v in fields.items()}
-    return Term(id_, **words | {"lihat": tuple(fields.get("lihat", ()))})
+    told = {k: message_of(v) if k in _TEXTS else v for k, v in fields.items()}
+    return Term(id_, **told | {"lihat": tuple(fields.get("lihat", ()))})

@@ -1,4 +1,4 @@
-"""Indonesian numbers, dates and period names, as the public reads them."""
+"""Numbers, dates and period names as the public reads them, in Indonesian and in English."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from suluh.periods import Period
 from suluh.published import Figure
+from suluh.text import Language, Text
 
 LOCALE = Locale("id")
+_LOCALES = {"id": LOCALE, "en": Locale("en", "GB")}
 
 DECIMALS = {"indeks": 2, "skor": 2, "persen": 1, "JP": 1, "poin": 1, "nilai": 1}
 """Decimals shown for each unit; counts and days show none."""
@@ -24,13 +26,31 @@ QUARTER_NUMERALS = ("I", "II", "III", "IV")
 _SYMBOLS = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol(LOCALE)})
 """Python groups digits, Babel knows its signs: formatting in Babel takes twenty times as long."""
 
+_EXCHANGED = str.maketrans({get_group_symbol(LOCALE): ",", get_decimal_symbol(LOCALE): "."})
+
 
 @lru_cache(maxsize=50_000)
 def number_text(value: float, decimals: int = 0, lang: str = "id") -> str:
     """`1234.5` → `1.234,5` (`en`: `1,234.5`), halves rounded up as in the printed reports."""
+    if lang == "id":
+        return Text(_number, value, decimals)
+    return _number(Language(lang), value, decimals)
+
+
+def _number(language: Language, value: float, decimals: int) -> str:
     exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     text = f"{exact + 0:,f}"
-    return text if lang == "en" else text.translate(_SYMBOLS)
+    return text.translate(_SYMBOLS) if language.code == "id" else text
+
+
+def is_number(text: Text) -> bool:
+    """Whether a text is what `number_text` writes."""
+    return text.rule is _number
+
+
+def number_in_english(indonesian: str) -> str:
+    """`1.234,5` → `1,234.5`: the two languages write a number with each other's signs."""
+    return indonesian.translate(_EXCHANGED)
 
 
 def decimals_of(figure: Figure) -> int:
@@ -46,14 +66,46 @@ def value_text(figure: Figure) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def date_text(day: date) -> str:
+def date_text(day: date) -> Text:
     """`30 September 2026`."""
-    return format_date(day, "d MMMM y", LOCALE)
+    return Text(_date, day)
 
 
-def period_text(period: Period | str) -> str:
-    """`triwulan III 2026` or `tahun 2026`."""
-    when = Period.parse(period) if isinstance(period, str) else period
-    if when.is_year:
+def _date(language: Language, day: date) -> str:
+    return format_date(day, "d MMMM y", _LOCALES[language.code])
+
+
+@lru_cache(maxsize=1000)
+def period_text(period: Period | str) -> Text:
+    """`triwulan III 2026` or `tahun 2026`; in English `Q3 2026` or `2026`."""
+    return Text(_period, Period.parse(period) if isinstance(period, str) else period)
+
+
+def _period(language: Language, when: Period) -> str:
+    if language.code == "id" and when.is_year:
         return f"tahun {when.year}"
-    return f"triwulan {QUARTER_NUMERALS[when.quarter - 1]} {when.year}"
+    if language.code == "id":
+        return f"triwulan {QUARTER_NUMERALS[when.quarter - 1]} {when.year}"
+    return f"Q{when.quarter} {when.year}" if when.quarter else str(when.year)
+
+
+@lru_cache(maxsize=1000)
+def period_code(period: Period | str) -> Text:
+    """As the downloads write it, `2026-T3`; in English `Q3 2026`."""
+    return Text(_code, Period.parse(period) if isinstance(period, str) else period)
+
+
+def _code(language: Language, when: Period) -> str:
+    return str(when) if language.code == "id" else _period(language, when)
+
+
+@lru_cache(maxsize=1000)
+def short_period_text(period: Period | str) -> Text:
+    """`T3 2026`, or `2026` for a year: where there is room for no more; in English `Q3 2026`."""
+    return Text(_short, Period.parse(period) if isinstance(period, str) else period)
+
+
+def _short(language: Language, when: Period) -> str:
+    if language.code == "id" and when.quarter:
+        return f"T{when.quarter} {when.year}"
+    return str(when.year) if when.is_year else _period(language, when)

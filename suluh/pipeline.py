@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from suluh import store
-from suluh.charts import Artist, artists
+from suluh.cards import write_cards
+from suluh.charts import Artist, artists, write_tools
 from suluh.disclosure import protect
 from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
@@ -19,8 +20,12 @@ from suluh.pages.content import content_pages
 from suluh.press import Press, print_pages, printing
 from suluh.progress import Progress
 from suluh.published import Published
+from suluh.review import unapproved_texts
+from suluh.search import read_needs, write_index
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
+from suluh.text import LANGUAGES
+from suluh.unusual import unusual_changes
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,8 @@ def read(job: Job, progress: Progress) -> tuple[Published, tuple[Problem, ...]]:
         figures = compute(intake.records)
     with progress.stage("disclosure"):
         published = protect(figures, intake.records)
-    return published, intake.problems
+    unusual = unusual_changes(figures, intake.records)
+    return published, (*intake.problems, *unapproved_texts(intake.records), *unusual)
 
 
 def publish(
@@ -71,11 +77,17 @@ def publish(
     press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
     with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
-        write_downloads(published, stage.site)
+        write_downloads(published, stage.site, job.cache)
         address = read_address(job.mkdocs_yml, published.contract)
         write_feeds(published, press.environment, address, stage.site)
+        for language in LANGUAGES:
+            write_cards(published, press.environment, stage.site, language)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
+        press.print_social_card()
+        for language in LANGUAGES:
+            write_index(published, pages, read_needs(job.content), stage.site, language)
+    write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)
     store.prune(job.cache)

@@ -17,32 +17,51 @@ from pathlib import Path
 from typing import TypeAlias
 
 from suluh import store
-from suluh.charts import Artist, Drawing, draw, drawn_here, standalone
+from suluh.charts import (
+    ROWS,
+    Artist,
+    Chart,
+    Drawing,
+    as_png,
+    draw,
+    drawn_here,
+    in_language,
+    rows_file,
+    social_card,
+    standalone,
+)
 from suluh.figures import CITY
 from suluh.pages.page import Page, Section
 from suluh.published import Published
-from suluh.render import Templates, environment, render
+from suluh.render import Templates, environment, render_editions, render_social_card
 from suluh.sentences import plain
+from suluh.text import LANGUAGES, Language, language_of
 
 PageMaker: TypeAlias = Callable[[Published], Page]
 
 
+SOCIAL_CARD = "assets/kartu.png"
+
+
 @dataclass(frozen=True)
 class PrintedPage:
-    """What the site needs to know of a page whose body lies on the stage.
+    """What the site needs to know of a page whose body lies on the stage, in one language.
 
-    `keywords` are what the search finds it by, beside its title and sections; `feed` is the
-    department whose changes its reader may follow, or `kota`; `markdown` is None where the body
-    is all there is.
+    `feed` is the department whose changes its reader may follow, or `kota`; `markdown` is None
+    where the body is all there is.
     """
 
     path: str
     title: str
     description: str
     sections: tuple[Section, ...] = ()
-    keywords: str = ""
     feed: str = CITY
     markdown: str | None = None
+
+    @property
+    def language(self) -> Language:
+        """English below the folder `en`."""
+        return language_of(self.path)
 
 
 @dataclass(frozen=True)
@@ -60,49 +79,78 @@ class Press:
     def environment(self) -> Templates:
         return environment(self.templates, self.cache / "templates")
 
-    def print_page(self, make: PageMaker) -> PrintedPage:
-        """Make one page and write its body, and each of its charts as a file to download."""
+    def print_page(self, make: PageMaker) -> tuple[PrintedPage, ...]:
+        """Make one page, draw its charts, and print it in every language."""
         page = make(self.published)
-        drawings = self.draw_charts(page)
-        body = self.fragments / page.path / "index.html"
-        body.parent.mkdir(parents=True, exist_ok=True)
-        body.write_text(self._body(page, drawings), encoding="utf-8")
-        lead = plain(page.lead)
-        return PrintedPage(page.path, page.title, lead, page.sections, page.keywords, page.feed)
+        drawn = draw(page.charts, self.cache, self.artist)
+        drawings = {language: in_language(page.charts, drawn, language) for language in LANGUAGES}
+        bodies = self._bodies(page, drawings)
+        return tuple(
+            self._lay(page, drawings[language], bodies[language], language)
+            for language in LANGUAGES
+        )
 
-    def _body(self, page: Page, drawings: Mapping[str, Drawing]) -> str:
+    def _lay(
+        self, page: Page, drawings: Mapping[str, Drawing], html: str, language: Language
+    ) -> PrintedPage:
+        """Write the page's body, and each of its charts as a file to download."""
+        path, say = language.folder + page.path, language.say
+        self.lay_charts(path, page.charts, drawings)
+        body = self.fragments / path / "index.html"
+        body.parent.mkdir(parents=True, exist_ok=True)
+        body.write_text(html, encoding="utf-8")
+        sections = tuple(Section(section.id, say(section.title)) for section in page.sections)
+        lead = plain(page.lead, language)
+        return PrintedPage(path, say(page.title), lead, sections, page.feed)
+
+    def _bodies(
+        self, page: Page, drawings: Mapping[Language, Mapping[str, Drawing]]
+    ) -> Mapping[Language, str]:
         """The page's HTML, rendered unless a page with the very same content was before."""
         key = store.digest(self.edition, repr(page))
-        kept = self.cache / "pages" / key[:2] / key
-        body = store.read(kept)
-        if body is None:
-            body = render(self.environment, page, drawings)
-            store.write(kept, body)
-        return body
+        folder = self.cache / "pages" / key[:2]
+        kept = {language: folder / f"{key}-{language.code}" for language in drawings}
+        found = {language: store.read(path) for language, path in kept.items()}
+        bodies = {language: body for language, body in found.items() if body is not None}
+        if len(bodies) < len(kept):
+            bodies = dict(render_editions(self.environment, page, drawings))
+            for language, body in bodies.items():
+                store.write(kept[language], body)
+        return bodies
 
     @cached_property
     def edition(self) -> str:
         """A name for all that a page's HTML depends on beside its content."""
         program = Path(__file__).parent
         sources = sorted((*program.rglob("*.py"), *program.rglob("*.toml")))
-        sources += sorted(self.templates.glob("*.html"))
+        sources += sorted((*self.templates.glob("*.html"), *program.rglob("*.po")))
         libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
         return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
 
-    def draw_charts(self, page: Page) -> Mapping[str, Drawing]:
-        """Draw a page's charts, and lay each beside the page as a file to download."""
-        drawings = draw(page.charts, self.cache, self.artist)
-        folder = self.site / page.path / "grafik"
+    def print_social_card(self) -> None:
+        """Lay the picture that is shown with a link to the site where every page names it."""
+        svg = render_social_card(self.environment, social_card(self.published))
+        target = self.site / SOCIAL_CARD
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(as_png(svg, self.cache))
+
+    def lay_charts(
+        self, path: str, charts: Mapping[str, Chart], drawings: Mapping[str, Drawing]
+    ) -> None:
+        """Lay the drawings of a page's charts beside it as files to download and explore."""
+        folder = self.site / path / "grafik"
         if drawings:
             folder.mkdir(parents=True, exist_ok=True)
         for id_, drawing in drawings.items():
             picture = standalone(drawing.wide or drawing.narrow)
             (folder / f"{id_}.svg").write_text(picture, encoding="utf-8")
-        return drawings
+        if drawings:
+            rows = rows_file(charts.values(), {i: d.rows for i, d in drawings.items()})
+            (folder / ROWS).write_text(rows, encoding="utf-8")
 
 
-Printing: TypeAlias = Callable[[Press], PrintedPage]
-"""Prints one page; handed to another process, so it can be pickled."""
+Printing: TypeAlias = Callable[[Press], tuple[PrintedPage, ...]]
+"""Prints one page in its languages; handed to another process, so it can be pickled."""
 
 
 def printing(make: PageMaker) -> Printing:
@@ -122,7 +170,7 @@ def print_pages(
     if len(hired) == 1:
         alone = replace(press, artist=hired[0])
         for printing in printings:
-            yield printing(alone)
+            yield from printing(alone)
             advance()
         return
     context = multiprocessing.get_context("fork")
@@ -131,7 +179,7 @@ def print_pages(
         waiting.put(place)
     with ProcessPoolExecutor(len(hired), context, _start_worker, (press, hired, waiting)) as pool:
         for printed in pool.map(_print, printings, chunksize=4):
-            yield printed
+            yield from printed
             advance()
 
 
@@ -143,5 +191,5 @@ def _start_worker(press: Press, hired: Sequence[Artist], waiting: SimpleQueue[in
     _worker[:] = [replace(press, artist=hired[waiting.get()])]
 
 
-def _print(printing: Printing) -> PrintedPage:
+def _print(printing: Printing) -> tuple[PrintedPage, ...]:
     return printing(_worker[0])

@@ -7,6 +7,9 @@ from pathlib import Path
 from suluh.contract import ContractError, read_contract
 from suluh.usage import UserError
 
+REPORT_MARK = b'<meta name="generator" content="Suluh check">'
+"""What every report begins with; it is overwritten without asking."""
+
 
 def require_folder(data: Path) -> None:
     """Refuse a data folder that is not there."""
@@ -54,3 +57,44 @@ def require_no_real_data(out: Path) -> None:
             f"Folder {out} berisi data yang bukan contoh. Pilih folder lain dengan --out.",
             f"{out} holds data that are no sample. Choose another folder with --out.",
         )
+
+
+def require_fix(fix: bool, dry_run: bool) -> None:
+    """Refuse to show repairs that nobody asked for."""
+    if dry_run and not fix:
+        raise UserError.of_usage(
+            "--dry-run hanya dipakai bersama --fix.", "--dry-run goes with --fix only."
+        )
+
+
+def require_private_report(report: Path, root: Path) -> None:
+    """Refuse a report that would be published, or take the place of another file."""
+    if report.suffix.casefold() != ".html":
+        raise UserError.of_usage(
+            f"Nama laporan harus berakhir .html, misalnya laporan.html, bukan {report}.",
+            f"A report is named like report.html, not {report}.",
+        )
+    if _is_published(report.resolve(), root):
+        raise UserError.of_usage(
+            f"{report} akan ikut terbit. Laporan memuat catatan: simpan di folder lain.",
+            f"{report} would be published. A report holds records: keep it in another folder.",
+        )
+    if report.exists() and REPORT_MARK not in _beginning(report):
+        raise UserError.of_usage(
+            f"{report} sudah ada dan bukan laporan pemeriksaan. Pilih nama lain.",
+            f"{report} exists and is no report of a check. Choose another name.",
+        )
+
+
+def _is_published(file: Path, root: Path) -> bool:
+    """Whether it lies in a site, or in what becomes part of one."""
+    published = {root / "site", root / "content", root / "templates"}
+    return any(
+        folder in published or (folder / "unduh" / "angka.csv").is_file()
+        for folder in file.parents
+    )
+
+
+def _beginning(file: Path) -> bytes:
+    with file.open("rb") as content:
+        return content.read(2000)

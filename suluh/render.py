@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from jinja2 import (
     Environment,
@@ -22,15 +23,26 @@ from jinja2 import (
 from markupsafe import Markup
 
 from suluh.catalogue import indicators
-from suluh.charts import Chart, Drawing
+from suluh.charts import Chart, Drawing, SocialCard, is_explorable
 from suluh.comparison import Change
+from suluh.effect import Effect, effect_text
 from suluh.glossary import glossary
-from suluh.localisation import date_text, decimals_of, number_text, period_text, value_text
-from suluh.opendata import csv_number
+from suluh.localisation import (
+    date_text,
+    decimals_of,
+    number_text,
+    period_code,
+    period_text,
+    value_text,
+)
+from suluh.manuscript import Manuscript
+from suluh.opendata import csv_number, row_start
 from suluh.pages.direction import direction
 from suluh.pages.page import Page
 from suluh.published import Figure
+from suluh.record_words import record_word
 from suluh.sentences import answer, elaboration, plain
+from suluh.text import INDONESIAN, LANGUAGES, Language, Text, joined, lowered, pair
 from suluh.wording import (
     band_text,
     category_text,
@@ -42,11 +54,17 @@ from suluh.wording import (
     unit_text,
     verdict_text,
 )
+from suluh.worked import exact_text
 
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Templates: TypeAlias = Environment
 """What the pages are rendered with; nothing else need know that it is Jinja."""
+
+_KEY = re.compile(
+    'data-indikator="([^"]*)" data-opd="([^"]*)" data-periode="([^"]*)" data-rincian="([^"]*)"'
+)
+"""The key of a figure, as `kunci.html` writes it."""
 
 _EXPLAINED = re.compile('popovertarget="arti-([a-z0-9-]+)"')
 """A button of the macro `istilah`."""
@@ -56,10 +74,12 @@ _EXPLAINED = re.compile('popovertarget="arti-([a-z0-9-]+)"')
 def environment(templates: Path, bytecode: Path | None = None) -> Templates:
     """A Jinja environment that escapes every template and refuses undefined names.
 
-    Compiled templates are kept below the folder `bytecode`.
+    Compiled templates are kept below the folder `bytecode`. What they render is a manuscript:
+    `render` and its like read it in a language.
     """
     if bytecode is not None:
         bytecode.mkdir(parents=True, exist_ok=True)
+    manuscript = Manuscript(lru_cache(maxsize=10_000)(lambda words: _macros(env).asing(words)))
     env = Environment(
         loader=FileSystemLoader(templates),
         bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode else None,
@@ -67,10 +87,19 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        finalize=manuscript.text,
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    cast("Any", env).newstyle_gettext = True  # the extension put False there
+    env.globals.update(
+        gettext=manuscript.message, _=manuscript.message, ngettext=manuscript.counted
     )
     env.filters.update(
         angka=number_text,
         csv=csv_number,
+        persis=exact_text,
+        baris=row_start,
         nilai=value_text,
         kunci=_keys(env),
         satuan=unit_text,
@@ -89,10 +118,30 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         teks=plain,
         jawaban=answer,
         lanjutan=elaboration,
+        dampak=effect_text,
+        kata=manuscript.words,
+        kalimat=manuscript.sentence,
+        edisi=manuscript.edition,
+        pilihan=record_word,
+        masa=period_code,
+        deret=listed,
     )
-    env.tests.update(figure=_is(Figure), change=_is(Change))
-    env.globals.update(indicators=indicators(), glossary=glossary())
+    env.tests.update(
+        figure=_is(Figure), change=_is(Change), effect=_is(Effect), explorable=is_explorable
+    )
+    env.globals.update(
+        indicators=indicators(),
+        glossary=glossary(),
+        dwi=pair,
+        situs=pair(*("../" * language.folder.count("/") for language in LANGUAGES)),
+        naskah=manuscript,
+    )
     return env
+
+
+def listed(texts: Iterable[str], lower: bool = False) -> Text:
+    """`a, b, c`, in small letters where they stand within a sentence."""
+    return joined(", ", map(lowered, texts) if lower else texts)
 
 
 def _keys(env: Templates) -> Callable[[Figure], Markup]:
@@ -117,44 +166,107 @@ class TextMistakeError(Exception):
         self.line = line
 
 
-def render(env: Templates, page: Page, drawings: Mapping[str, Drawing]) -> str:
+def render(
+    env: Templates, page: Page, drawings: Mapping[str, Drawing], language: Language = INDONESIAN
+) -> str:
     """The page's body as HTML; `drawings` holds the drawing of each of its charts, by id."""
-    template = env.get_template(page.template)
-    drawing = _drawing_of(drawings)
-    body = template.render(page=page, root=page.root, drawing=drawing, **page.content)
-    return body + explanations(env, body, page.root)
+    return render_editions(env, page, {language: drawings})[language]
 
 
-def explanations(env: Templates, body: str, root: str) -> str:
+def render_editions(
+    env: Templates, page: Page, drawings: Mapping[Language, Mapping[str, Drawing]]
+) -> Mapping[Language, str]:
+    """The page's body in each language that its charts are drawn in, rendered once."""
+    manuscript = _manuscript(env)
+    manuscript.open()
+    drawing = _drawing_of(manuscript, drawings)
+    body = env.get_template(page.template).render(
+        page=page, root=page.root, drawing=drawing, **page.content
+    )
+    shown = manuscript.read(body, INDONESIAN)
+    body += _provenance(env, shown, page.root) + _meanings(env, shown, page.root)
+    body += _tools(env, page)
+    return {language: manuscript.read(body, language) for language in drawings}
+
+
+def explanations(env: Templates, body: str, root: str, language: Language = INDONESIAN) -> str:
     """What the body's own terms mean, each once, for the buttons in it to show."""
+    return _manuscript(env).read(_meanings(env, body, root), language)
+
+
+def _meanings(env: Templates, body: str, root: str) -> str:
     terms = sorted(set(_EXPLAINED.findall(body)))
     return str(_macros(env).arti_kata(terms, root)) if terms else ""
 
 
+def _provenance(env: Templates, body: str, root: str) -> str:
+    """Where the body's figures are explained, and found in the downloads."""
+    keys = _KEY.findall(body)
+    if not keys:
+        return ""
+    shown = {indikator for indikator, *_ in keys}
+    ids = [id_ for id_ in indicators() if id_ in shown]
+    first = html.unescape(",".join(filter(None, keys[0])))
+    return str(_macros(env).asal_angka(ids, first, root))
+
+
+def chart_tools(env: Templates, page: Page, language: Language = INDONESIAN) -> str:
+    """What a page with charts has below it, for them to be explored and saved as pictures."""
+    return _manuscript(env).read(_tools(env, page), language)
+
+
+def _tools(env: Templates, page: Page) -> str:
+    return str(_macros(env).alat_grafik(page.root)) if page.charts else ""
+
+
 def render_feed(env: Templates, feed: object) -> str:
     """A feed as XML, without the characters that XML 1.0 (2.2) cannot hold even escaped."""
-    text = env.get_template("umpan.xml").render(feed=feed)
+    text = _whole(env, "umpan.xml", INDONESIAN, feed=feed)
     return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def render_figure(env: Templates, figure: Figure) -> Markup:
+def render_card(env: Templates, card: object, language: Language) -> str:
+    """A card to embed, as a page of its own."""
+    return _whole(env, "kartu.html", language, card=card)
+
+
+def render_social_card(env: Templates, card: SocialCard) -> str:
+    """The picture that is shown with a link to the site, as SVG."""
+    return _whole(env, "kartu.svg", INDONESIAN, card=card)
+
+
+def _whole(env: Templates, template: str, language: Language, **content: object) -> str:
+    """A file that is no page, in a language."""
+    manuscript = _manuscript(env)
+    manuscript.open()
+    return manuscript.read(env.get_template(template).render(content), language)
+
+
+def render_figure(env: Templates, figure: Figure, language: Language = INDONESIAN) -> Markup:
     """One figure, on one line, to stand within a text."""
-    return Markup(" ").join(_macros(env).angka(figure).split())
+    html = _manuscript(env).read(_macros(env).angka(figure), language)
+    return Markup(" ".join(html.split()))  # noqa: S704 the macro escapes
 
 
-def render_chart(env: Templates, page: Page, id_: str, drawings: Mapping[str, Drawing]) -> str:
+def render_chart(
+    env: Templates, page: Page, id_: str, drawings: Mapping[str, Drawing], language: Language
+) -> str:
     """One of the page's charts with its table and downloads."""
-    return str(_macros(env).grafik(page, id_, _drawing_of(drawings), page.root))
+    manuscript = _manuscript(env)
+    drawing = _drawing_of(manuscript, {language: drawings})
+    return manuscript.read(_macros(env).grafik(page, id_, drawing, page.root), language)
 
 
-def render_text(env: Templates, text: str, names: Mapping[str, object]) -> str:
+def render_text(
+    env: Templates, text: str, names: Mapping[str, object], language: Language = INDONESIAN
+) -> str:
     """A hand-written text: its own markup stays, what `names` puts into it is escaped.
 
     Raises TextMistakeError for what Jinja cannot read and for a LookupError of a function.
     """
     try:
         _expect_names(env, text, names)
-        return env.from_string(text).render(names)
+        return _manuscript(env).read(env.from_string(text).render(names), language)
     except TemplateSyntaxError as error:
         raise TextMistakeError(
             error.lineno, f"tanda {{{{ }}}} salah tulis ({error.message})"
@@ -183,10 +295,23 @@ def _macros(env: Templates) -> Any:  # noqa: ANN401 a Jinja module has a templat
     return env.get_template("macros.html").module
 
 
-def _drawing_of(drawings: Mapping[str, Drawing]) -> Callable[[Chart], Mapping[str, Markup]]:
-    def drawing(chart: Chart) -> Mapping[str, Markup]:
-        drawn = drawings[chart.id]
-        return {"narrow": Markup(drawn.narrow), "wide": Markup(drawn.wide or "")}  # noqa: S704 drawn by us, texts escaped there
+def _manuscript(env: Templates) -> Manuscript:
+    return cast("Manuscript", env.globals["naskah"])
+
+
+def _drawing_of(
+    manuscript: Manuscript, drawings: Mapping[Language, Mapping[str, Drawing]]
+) -> Callable[[Chart], Mapping[str, str]]:
+    """What a template asks the drawings of a chart of: `narrow` and `wide`."""
+
+    def drawing(chart: Chart) -> Mapping[str, str]:
+        drawn = {language: of[chart.id] for language, of in drawings.items()}
+        narrow = {language: d.narrow for language, d in drawn.items()}
+        wide = {language: d.wide for language, d in drawn.items() if d.wide}
+        return {
+            "narrow": manuscript.either(narrow),
+            "wide": manuscript.either(wide) if wide else "",
+        }
 
     return drawing
 

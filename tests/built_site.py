@@ -46,6 +46,16 @@ def command(data: Path, out: Path, *options: str, root: Path = ROOT) -> list[str
     ]
 
 
+def is_english(page: str) -> bool:
+    """Whether a page is one of those below `en/`."""
+    return page.startswith("en/")
+
+
+def indonesian(page: str) -> str:
+    """The Indonesian page that an English one says the same as; any other page itself."""
+    return page.removeprefix("en/")
+
+
 @dataclass(frozen=True)
 class BuiltSite:
     """The files of a built site."""
@@ -55,7 +65,13 @@ class BuiltSite:
     @cached_property
     def pages(self) -> tuple[str, ...]:
         """Every page as its path below the root: `opd/disdukcapil/index.html`."""
-        found = sorted(self.root.rglob("*.html"))
+        found = (path.relative_to(self.root).as_posix() for path in self.root.rglob("*.html"))
+        return tuple(sorted(path for path in found if not indonesian(path).startswith("kartu/")))
+
+    @cached_property
+    def cards(self) -> tuple[str, ...]:
+        """Every card to embed, as its path below the root: they are no pages of the site."""
+        found = sorted((*self.root.glob("kartu/*.html"), *self.root.glob("en/kartu/*.html")))
         return tuple(path.relative_to(self.root).as_posix() for path in found)
 
     @cached_property

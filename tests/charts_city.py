@@ -11,6 +11,7 @@ import pandas as pd
 from suluh.catalogue import COMPLAINT_KINDS, ELEMENTS, PREDICATES, SETTLEMENT_DAYS
 from suluh.contract import Contract, Policy
 from suluh.figures import FIGURE_COLUMNS, KEY_COLUMNS
+from suluh.impact import with_effects
 from suluh.published import Commitment, Department, Published, Service, Training
 
 YEARS = (2023, 2024, 2025, 2026)
@@ -31,7 +32,7 @@ def city(departments: int = 3) -> Published:
     return Published(
         contract=Contract({}, "Kota Contoh", True, Policy(), {}),
         as_of=date(2026, 9, 30),
-        figures=figures.reset_index(drop=True),
+        figures=with_effects(figures.reset_index(drop=True), date(2026, 9, 30)),
         departments=tuple(
             Department(c, f"Dinas {c.title()}", c.upper(), "dinas", date(2018, 1, 1), None, "")
             for c in codes

@@ -42,6 +42,10 @@ _OPEN_ENDED = {
     "skm_profil": ("jenis_kelamin/perempuan", "usia/18-25"),
     "layanan_pengguna": ("KTP",),
     "target": ("ikm",),
+    "dampak_musim": ("2024",),
+    "dampak_kelompok": ("2024/lebih", "2024/kurang"),
+    "dampak_selisih": ("2024",),
+    "dampak_kemiringan": ("2024", "2024/tingkat awal"),
 }
 
 
@@ -96,7 +100,8 @@ def _keys(as_of: date) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _keys_of(indicator: Indicator, period: Period) -> Iterator[tuple[str, str, str, str]]:
-    codes = [CITY, *(d.kode_opd for d in DEPARTMENTS if d.valid_in(period))]
+    valid = (d.kode_opd for d in DEPARTMENTS if d.valid_in(period))
+    codes = [CITY] if indicator.hanya_kota else [CITY, *valid]
     total = ("",) if indicator.total else ()
     for kode_opd in codes:
         for rincian in (*total, *(indicator.rincian or _OPEN_ENDED.get(indicator.id, ()))):

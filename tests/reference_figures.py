@@ -205,6 +205,8 @@ class _Place:
             for s in (1, 2, 3, 4):
                 figure = _count(answers.count(s), len(answers))
                 out[f"pelatihan_{question}", str(s)] = figure
+        told = [p["penerapan"] for p, _ in pairs if p["penerapan"] is not None]
+        out["pelatihan_diterapkan", ""] = _share(sum(x >= 3 for x in told), len(told))
         return out
 
     def of_the_year(self) -> list[Row]:

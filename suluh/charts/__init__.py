@@ -6,18 +6,29 @@ from suluh.charts.artists import Artist, artists
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw, drawn_here
+from suluh.charts.exploring import ROWS, is_explorable, rows_file, write_tools
+from suluh.charts.social_card import SocialCard, as_png, social_card
 from suluh.charts.svg import standalone
+from suluh.charts.translated import in_language
 
 __all__ = [
+    "ROWS",
     "Artist",
     "Chart",
     "ChartTable",
     "Drawing",
+    "SocialCard",
     "artists",
+    "as_png",
     "city_charts",
     "department_charts",
     "draw",
     "drawn_here",
+    "in_language",
+    "is_explorable",
+    "rows_file",
+    "social_card",
     "standalone",
+    "write_tools",
     "year_charts",
 ]

@@ -8,14 +8,16 @@ from suluh.catalogue import ELEMENTS
 from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.key import SQUARE, Sign, key_rows
 from suluh.charts.palette import RATINGS
+from suluh.charts.series import key_of
 from suluh.charts.stacks import Segment, segment_rows
 from suluh.charts.titles import latest
 from suluh.charts.words import count_text, state_notes
 from suluh.localisation import number_text, period_text
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.text import capitalised, joined, say, say_many
 from suluh.wording import ELEMENT_WORDS
 
-SCORE_WORDS = ("1 tidak baik", "2 kurang", "3 baik", "4 sangat baik")
+SCORE_WORDS = (say("1 tidak baik"), say("2 kurang"), say("3 baik"), say("4 sangat baik"))
 _SCORE_RATINGS = (0, 1, 3, 4)
 
 
@@ -32,12 +34,22 @@ def answer_spread(published: Published, kode_opd: str) -> Chart | None:
         kind="sebaran",
         title=_spread_title(answers, ranked),
         reading=(
-            f"Tiap batang: seluruh responden {period_text(newest.periode)}, dibagi menurut nilai "
-            "yang mereka berikan. Angka di kanan: bagian yang memberi nilai 3 atau 4."
+            say(
+                "Tiap batang: seluruh responden {when}, dibagi menurut nilai yang mereka "
+                "berikan. Angka di kanan: bagian yang memberi nilai 3 atau 4.",
+                when=period_text(newest.periode),
+            )
         ),
-        description="; ".join(
-            f"{_name(e)} {number_text(_good(answers[e]), 1)}% baik"
-            for e in ranked
+        description=joined(
+            "; ",
+            (
+                say(
+                    "{element} {good}% baik",
+                    element=_name(e),
+                    good=number_text(_good(answers[e]), 1),
+                )
+                for e in ranked
+            ),
         ),
         data={
             "key": key_rows(
@@ -45,8 +57,7 @@ def answer_spread(published: Published, kode_opd: str) -> Chart | None:
                 for text, r in zip(SCORE_WORDS, _SCORE_RATINGS, strict=True)
             ),
             "labels": tuple(
-                {"row": i, "label": _name(e),
-                 "text": f"{number_text(_good(answers[e]))}%"}
+                {"row": i, "label": _name(e), "text": _percent(_good(answers[e]))}
                 for i, e in enumerate(ranked)
             ),
             "segments": tuple(
@@ -54,12 +65,15 @@ def answer_spread(published: Published, kode_opd: str) -> Chart | None:
             ),
         },
         table=ChartTable(
-            ("Unsur", *SCORE_WORDS),
+            (say("Unsur"), *SCORE_WORDS),
             tuple((_name(e), *answers[e]) for e in ranked),
         ),
         indikator=("skm_sebaran",),
-        notes=(f"n = {count_text(newest)} responden.", *state_notes(published, [newest])),
-    )  # fmt: skip
+        notes=(
+            say_many("n = {count} responden.", newest.n or 0, count=count_text(newest)),
+            *state_notes(published, [newest]),
+        ),
+    )
 
 
 def _answers(own: DepartmentFigures, period: str, element: str) -> tuple[Figure, ...]:
@@ -75,7 +89,7 @@ def _good(shares: Sequence[Figure]) -> float:
 
 def _segments(row: int, shares: Sequence[Figure]) -> list[Row]:
     parts = [
-        Segment(f.nilai or 0, number_text(f.nilai or 0), rating)
+        Segment(f.nilai or 0, number_text(f.nilai or 0), rating, key_of(f))
         for f, rating in zip(shares, _SCORE_RATINGS, strict=True)
     ]
     return segment_rows(row, parts, 100.0)
@@ -84,10 +98,17 @@ def _segments(row: int, shares: Sequence[Figure]) -> list[Row]:
 def _spread_title(answers: dict[str, tuple[Figure, ...]], ranked: Sequence[str]) -> str:
     worst = answers[ranked[-1]]
     share = number_text(100 - _good(worst))
-    return f"{share}% responden menilai {ELEMENT_WORDS[ranked[-1]]} kurang atau tidak baik"
+    return say(
+        "{share}% responden menilai {element} kurang atau tidak baik",
+        share=share,
+        element=ELEMENT_WORDS[ranked[-1]],
+    )
 
 
 def _name(element: str) -> str:
     """An element's words with a capital, as a label."""
-    words = ELEMENT_WORDS[element]
-    return words[0].upper() + words[1:]
+    return capitalised(ELEMENT_WORDS[element])
+
+
+def _percent(share: float) -> str:
+    return joined("", (number_text(share), "%"))

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from suluh.charts.compiling import uncompiled
 from suluh.charts.drawing import compile_kind, drawn_here
+from suluh.charts.exploring import keep_library
 
 _WARM_UP = '{"marks": [{"type": "rect"}]}'
 
@@ -55,7 +56,7 @@ class Artist:
 def artists(count: int, cache: Path) -> Iterator[tuple[Artist, ...]]:
     """Hire artists; they share what is to be compiled into the folder `cache`."""
     todo = uncompiled(cache)
-    hired = [_hire(todo[place::count], cache) for place in range(count)]
+    hired = [_hire(todo[place::count], cache, first=not place) for place in range(count)]
     try:
         yield tuple(hired)
     finally:
@@ -63,26 +64,28 @@ def artists(count: int, cache: Path) -> Iterator[tuple[Artist, ...]]:
             artist.dismiss()
 
 
-def _hire(kinds: Sequence[tuple[str, bool]], cache: Path) -> Artist:
+def _hire(kinds: Sequence[tuple[str, bool]], cache: Path, *, first: bool) -> Artist:
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, kinds, cache), daemon=True)
+    process = context.Process(target=_work, args=(theirs, kinds, cache, first), daemon=True)
     process.start()
     theirs.close()
     return Artist(process, ours)
 
 
-def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path) -> None:
+def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> None:
     with suppress(EOFError, OSError, KeyboardInterrupt):  # whoever asked is gone
-        asked.send(_attempt(_compile, kinds, cache))
+        asked.send(_attempt(_compile, kinds, cache, first))
         drawn_here(_WARM_UP)
         while (vega := asked.recv()) is not None:
             asked.send(_attempt(drawn_here, vega))
 
 
-def _compile(kinds: Sequence[tuple[str, bool]], cache: Path) -> str:
+def _compile(kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> str:
     for kind in kinds:
         compile_kind(kind, cache)
+    if first:
+        keep_library(cache)
     return ""
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.key import CROSS, DIAMOND, DOT, TICK, Sign, key_rows
 from suluh.charts.palette import DATA, GOLD, INK, MAROON, MUTED, PAPER
-from suluh.charts.time_axis import middle, position, short_text, span
+from suluh.charts.time_axis import middle, position, span
 from suluh.charts.titles import latest
 from suluh.charts.words import short_name
 from suluh.figures import CITY
-from suluh.localisation import date_text, number_text, period_text, value_text
+from suluh.localisation import date_text, number_text, period_text, short_period_text, value_text
 from suluh.periods import quarters_between, years_between
 from suluh.published import Commitment, Published
+from suluh.text import joined, say, say_many
 
 MOST = 8
 """Commitments drawn, those due nearest to the day of the data; the table has them all."""
@@ -25,29 +28,38 @@ _LABEL_LENGTHS = (44, 100)
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a commitment: words, sign and colours, and the day it became so."""
+    """What became of a commitment: words, sign and colours, and the day it became so.
+
+    `short` says the same where there is room for less.
+    """
 
     text: str
     shape: str
     fill: str
     stroke: str
     day: date
+    short: str = ""
 
 
 def outcome(commitment: Commitment, as_of: date) -> Outcome:
     """Kept, kept late, cancelled, overdue or still running on `as_of`."""
     done = commitment.tanggal_selesai
     if commitment.status == "batal":
-        return Outcome("batal", CROSS, "transparent", MUTED, min(commitment.tenggat, as_of))
+        return Outcome(say("batal"), CROSS, "transparent", MUTED, min(commitment.tenggat, as_of))
     if commitment.status == "selesai" and done:
         late = (done - commitment.tenggat).days
         if late > 0:
-            return Outcome(f"ditepati, terlambat {number_text(late)} hari", DOT, GOLD, GOLD, done)
-        return Outcome("ditepati", DOT, DATA, DATA, done)
+            days = number_text(late)
+            text = say_many("ditepati, terlambat {late} hari", late, late=days)
+            return Outcome(
+                text, DOT, GOLD, GOLD, done, say_many("terlambat {late} hari", late, late=days)
+            )
+        return Outcome(say("ditepati"), DOT, DATA, DATA, done)
     if commitment.lewat:
-        days = number_text((as_of - commitment.tenggat).days)
-        return Outcome(f"lewat {days} hari", DIAMOND, MAROON, MAROON, as_of)
-    return Outcome("berjalan", DOT, PAPER, DATA, as_of)
+        overdue = (as_of - commitment.tenggat).days
+        text = say_many("lewat {days} hari", overdue, days=number_text(overdue))
+        return Outcome(text, DIAMOND, MAROON, MAROON, as_of)
+    return Outcome(say("berjalan"), DOT, PAPER, DATA, as_of)
 
 
 def commitments(published: Published, kode_opd: str) -> Chart | None:
@@ -64,55 +76,87 @@ def commitments(published: Published, kode_opd: str) -> Chart | None:
         kind="komitmen",
         title=_title(published, kode_opd, len(own)),
         reading=(
-            "Garis: dari janji dibuat sampai tenggatnya (garis tegak pendek). Tanda: hari janji "
-            "itu ditepati, atau keadaannya pada tanggal data."
+            say(
+                "Garis: dari janji dibuat sampai tenggatnya (garis tegak pendek). Tanda: hari "
+                "janji itu ditepati, atau keadaannya pada tanggal data."
+            )
         ),
-        description=" ".join(f"{c.komitmen}: {outcome(c, as_of).text}." for c in shown),
+        description=_description(shown, as_of),
         data={
             "key": key_rows(_KEY),
             "years": _years(shown, as_of),
             "labels": tuple(_label(i, c, published, kode_opd) for i, c in enumerate(shown)),
-            "rows": tuple(_row(i, c, as_of) for i, c in enumerate(shown)),
+            "rows": tuple(
+                {**_row(i, c, as_of), "kunci": f"#{len(own) - 1 - own.index(c)}"}
+                for i, c in enumerate(shown)
+            ),
         },
         table=ChartTable(
-            ("Komitmen", "Dibuat", "Tenggat", "Keadaan"),
+            (say("Komitmen"), say("Dibuat"), say("Tenggat"), say("Keadaan")),
             tuple(
-                (_named(c, published, kode_opd), date_text(c.tanggal), date_text(c.tenggat),
-                 outcome(c, as_of).text)
+                (
+                    _named(c, published, kode_opd),
+                    date_text(c.tanggal),
+                    date_text(c.tenggat),
+                    outcome(c, as_of).text,
+                )
                 for c in reversed(own)
             ),
         ),
         indikator=("komitmen_ditepati", "komitmen_terbuka", "komitmen_lewat"),
         wide=True,
         notes=_notes(len(own), as_of),
-    )  # fmt: skip
+    )
 
 
 _KEY = (
-    Sign("ditepati", DOT, DATA),
-    Sign("ditepati terlambat", DOT, GOLD),
-    Sign("lewat tenggat", DIAMOND, MAROON),
-    Sign("berjalan", DOT, PAPER, DATA),
-    Sign("batal", CROSS, "transparent", MUTED),
-    Sign("tenggat", TICK, INK),
+    Sign(say("ditepati"), DOT, DATA),
+    Sign(say("ditepati terlambat"), DOT, GOLD),
+    Sign(say("lewat tenggat"), DIAMOND, MAROON),
+    Sign(say("berjalan"), DOT, PAPER, DATA),
+    Sign(say("tenggat"), TICK, INK),
+    Sign(say("batal"), CROSS, "transparent", MUTED),
 )
 
 
 def _title(published: Published, kode_opd: str, made: int) -> str:
     kept = latest(published.of(kode_opd).years("komitmen_ditepati"))
     if kept is None:
-        return f"{number_text(made)} komitmen kepada warga"
-    return (
-        f"{value_text(kept)}% komitmen yang jatuh tempo {period_text(kept.periode)} sudah ditepati"
+        return say_many("{made} komitmen kepada warga", made, made=number_text(made))
+    return say(
+        "{value}% komitmen yang jatuh tempo {when} sudah ditepati",
+        value=value_text(kept),
+        when=period_text(kept.periode),
+    )
+
+
+def _description(shown: Sequence[Commitment], as_of: date) -> str:
+    """How many came to which end; what each promises stands in the table."""
+    ends = Counter((o.shape, o.fill) for o in (outcome(c, as_of) for c in shown))
+    counts = (
+        joined(" ", (number_text(ends[sign.shape, sign.fill]), sign.text))
+        for sign in _KEY
+        if ends[sign.shape, sign.fill]
+    )
+    return say_many(
+        "{count} komitmen digambar: {list}.",
+        len(shown),
+        count=number_text(len(shown)),
+        list=joined(", ", counts),
     )
 
 
 def _notes(made: int, as_of: date) -> tuple[str, ...]:
-    when = f"Keadaan per {date_text(as_of)}."
+    when = say("Keadaan per {day}.", day=date_text(as_of))
     if made <= MOST:
         return (when,)
-    few = f"Digambar {MOST} dari {number_text(made)} komitmen, yang tenggatnya paling dekat"
-    return (when, f"{few} dengan tanggal data; semuanya ada di tabel.")
+    few = say(
+        "Digambar {most} dari {made} komitmen, yang tenggatnya paling dekat dengan tanggal data; "
+        "semuanya ada di tabel.",
+        most=number_text(MOST),
+        made=number_text(made),
+    )
+    return (when, few)
 
 
 def _years(shown: list[Commitment], as_of: date) -> tuple[Row, ...]:
@@ -121,7 +165,7 @@ def _years(shown: list[Commitment], as_of: date) -> tuple[Row, ...]:
     spans = years_between if last.year - first.year > 1 else quarters_between
     periods = spans(first, last)
     rows: list[Row] = [
-        {"x": span(p)[0], "middle": middle(p), "text": short_text(p)} for p in periods
+        {"x": span(p)[0], "middle": middle(p), "text": short_period_text(p)} for p in periods
     ]
     end = span(periods[-1])[1]
     return (*rows, {"x": end, "middle": end, "text": ""})
@@ -135,7 +179,8 @@ def _named(commitment: Commitment, published: Published, kode_opd: str) -> str:
 
 def _label(row: int, commitment: Commitment, published: Published, kode_opd: str) -> Row:
     text = _named(commitment, published, kode_opd)
-    state = outcome(commitment, published.as_of).text.removeprefix("ditepati, ")
+    became = outcome(commitment, published.as_of)
+    state = became.short or became.text
     short, long = (_cut(text, length - len(state)) for length in _LABEL_LENGTHS)
     return {"row": row, "label": short, "long": long, "text": state}
 

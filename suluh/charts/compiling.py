@@ -10,11 +10,12 @@ from typing import Any
 
 from suluh import store
 from suluh.charts.lettering import unmeasured
+from suluh.charts.told_marks import told
 from suluh.charts.whole_rows import unguarded
 
 Vega = dict[str, Any]
 
-_DRAWN_BY = ("palette", "lettering", "whole_rows", "svg", "drawing")
+_DRAWN_BY = ("palette", "lettering", "whole_rows", "told_marks", "svg", "drawing")
 """Our modules, beside the specs, whose every change may change a drawing."""
 
 
@@ -45,33 +46,50 @@ KINDS = {
 """Every chart kind, and whether it has a wide drawing, too; the slowest to compile first."""
 
 
+def drawings() -> tuple[tuple[str, bool], ...]:
+    """Every drawing there is, as (kind, wide)."""
+    return tuple((kind, wide) for kind, both in KINDS.items() for wide in (False, *[True] * both))
+
+
 def uncompiled(folder: Path) -> tuple[tuple[str, bool], ...]:
     """The drawings, as (kind, wide), that the cache does not hold yet."""
-    drawings = [(kind, wide) for kind, both in KINDS.items() for wide in (False, *[True] * both)]
-    return tuple(d for d in drawings if not _kept(*d, folder).exists())
+    return tuple(d for d in drawings() if not all(p.exists() for p in _kept(*d, folder)))
 
 
-def _kept(kind: str, wide: bool, folder: Path) -> Path:
-    return folder / "vega" / f"{edition()}-{kind}-{'wide' if wide else 'narrow'}.json"
+def _kept(kind: str, wide: bool, folder: Path) -> tuple[Path, Path]:
+    """Where a drawing lies: as we draw it, and as a reader's browser does."""
+    name = f"{edition()}-{kind}-{'wide' if wide else 'narrow'}"
+    return folder / "vega" / f"{name}.json", folder / "vega" / f"{name}-told.json"
 
 
 @cache
 def compiled(kind: str, wide: bool, folder: Path) -> Vega:
     """The Vega drawing of a kind, its data sets empty; from the cache where it is there."""
-    path = _kept(kind, wide, folder)
-    text = store.read(path)
-    if text is None:
-        text = json.dumps(_compile(kind, wide))
-        store.write(path, text)
-    vega: Vega = json.loads(text)
+    vega: Vega = json.loads(_text(kind, wide, folder, 0))
     return vega
 
 
-def _compile(kind: str, wide: bool) -> Vega:
+def explorable_text(kind: str, wide: bool, folder: Path) -> str:
+    """The same drawing for a reader's browser, as JSON."""
+    return _text(kind, wide, folder, 1)
+
+
+def _text(kind: str, wide: bool, folder: Path, place: int) -> str:
+    paths = _kept(kind, wide, folder)
+    text = store.read(paths[place])
+    if text is None:
+        made = [json.dumps(v, separators=(",", ":")) for v in _compile(kind, wide)]
+        for path, content in zip(paths, made, strict=True):
+            store.write(path, content)
+        text = made[place]
+    return text
+
+
+def _compile(kind: str, wide: bool) -> tuple[Vega, Vega]:
     import vl_convert  # noqa: PLC0415 only what is not compiled yet needs them
 
     from suluh.charts.specs import SPECS  # noqa: PLC0415
     from suluh.charts.specs.theme import NARROW, WIDE  # noqa: PLC0415
 
-    spec = SPECS[kind](WIDE if wide else NARROW)
-    return unguarded(unmeasured(vl_convert.vegalite_to_vega(spec)))
+    vega = vl_convert.vegalite_to_vega(SPECS[kind](WIDE if wide else NARROW))
+    return unguarded(unmeasured(vega)), told(vega)

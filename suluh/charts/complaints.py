@@ -9,15 +9,16 @@ from suluh.charts.chart import Cell, Chart, ChartTable, Row
 from suluh.charts.key import DASHES, DOT, SQUARE, Sign, key_rows
 from suluh.charts.palette import DATA, INK, MAROON, MUTED
 from suluh.charts.scales import axis, value_axis
-from suluh.charts.series import drawn, extent, gap_rows, has_values, point_rows
-from suluh.charts.time_axis import short_text, span, year_rows
+from suluh.charts.series import drawn, extent, gap_rows, has_values, key_of, point_rows
+from suluh.charts.time_axis import span, year_rows
 from suluh.charts.titles import latest
 from suluh.charts.words import count_text, interval_text, state_notes
 from suluh.comparison import Verdict, compare
 from suluh.figures import CITY
-from suluh.localisation import number_text, period_text, value_text
+from suluh.localisation import number_text, period_text, short_period_text, value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.text import joined, say, say_many
 
 _INSET = 0.025
 
@@ -34,15 +35,20 @@ def complaints(published: Published, kode_opd: str) -> Chart | None:
         kind="pengaduan",
         title=_open_title(still_open),
         reading=(
-            "Batang: pengaduan, aspirasi, dan permintaan informasi yang masuk dan yang selesai "
-            "tiap triwulan. Garis di bawah: yang belum selesai pada akhir triwulan; bila naik, "
-            "pengaduan menumpuk."
+            say(
+                "Batang: pengaduan, aspirasi, dan permintaan informasi yang masuk dan yang "
+                "selesai tiap triwulan. Garis di bawah: yang belum selesai pada akhir triwulan; "
+                "bila naik, pengaduan menumpuk."
+            )
         ),
         description=_description(received, settled, still_open),
         data={
             "key": key_rows(
-                (Sign("masuk", SQUARE, MUTED, strength=0.55), Sign("selesai", SQUARE, DATA),
-                 Sign("belum selesai", DOT, MAROON))
+                (
+                    Sign(say("masuk"), SQUARE, MUTED, strength=0.55),
+                    Sign(say("selesai"), SQUARE, DATA),
+                    Sign(say("belum selesai"), DOT, MAROON),
+                )
             ),
             "years": year_rows([Period.parse(f.periode) for f in received]),
             "flow_axis": _counts([*received, *settled]),
@@ -54,13 +60,13 @@ def complaints(published: Published, kode_opd: str) -> Chart | None:
             "open_gaps": gap_rows(still_open),
         },
         table=ChartTable(
-            ("Triwulan", "Masuk", "Selesai", "Belum selesai"),
+            (say("Triwulan"), say("Masuk"), say("Selesai"), say("Belum selesai")),
             tuple(_row(own, f) for f in received),
         ),
         indikator=("pengaduan_masuk", "pengaduan_selesai", "pengaduan_terbuka"),
         wide=True,
         notes=state_notes(published, received),
-    )  # fmt: skip
+    )
 
 
 def _counts(figures: Sequence[Figure]) -> tuple[Row, ...]:
@@ -76,35 +82,44 @@ def _half_bars(figures: Sequence[Figure], half: int) -> tuple[Row, ...]:
             start, end = span(Period.parse(figure.periode))
             middle = (start + end) / 2
             ends = (start + _INSET, middle) if half == 0 else (middle, end - _INSET)
-            rows.append({"x": ends[0], "x2": ends[1], "nilai": figure.nilai})
+            rows.append(
+                {"x": ends[0], "x2": ends[1], "nilai": figure.nilai, "kunci": key_of(figure)}
+            )
     return tuple(rows)
 
 
 def _open_title(still_open: Sequence[Figure]) -> str:
     newest = latest(still_open)
     if newest is None:
-        return "Pengaduan dari triwulan ke triwulan"
+        return say("Pengaduan dari triwulan ke triwulan")
     if not newest.nilai:
-        return f"Semua pengaduan sudah selesai pada akhir {period_text(newest.periode)}"
-    return f"{value_text(newest)} pengaduan belum selesai pada akhir {period_text(newest.periode)}"
+        return say(
+            "Semua pengaduan sudah selesai pada akhir {when}", when=period_text(newest.periode)
+        )
+    return say_many(
+        "{value} pengaduan belum selesai pada akhir {when}",
+        newest.nilai,
+        value=value_text(newest),
+        when=period_text(newest.periode),
+    )
 
 
 def _description(*series: Sequence[Figure]) -> str:
-    names = ("masuk", "selesai", "belum selesai")
+    names = (say("masuk"), say("selesai"), say("belum selesai"))
     said = (
-        f"{name} {value_text(newest)}"
+        joined(" ", (name, value_text(newest)))
         for name, figures in zip(names, series, strict=True)
         if (newest := latest(figures))
     )
     newest = latest(series[0])
-    when = f"Pada {period_text(newest.periode)}: " if newest else ""
-    return f"Batang tiap triwulan. {when}{', '.join(said)}."
+    when = say("Pada {when}: ", when=period_text(newest.periode)) if newest else ""
+    return say("Batang tiap triwulan. {when}{list}.", when=when, list=joined(", ", said))
 
 
 def _row(own: DepartmentFigures, received: Figure) -> tuple[Cell, ...]:
     others = ("pengaduan_selesai", "pengaduan_terbuka")
     cells = (own.get(id_, received.periode) or "" for id_ in others)
-    return (short_text(Period.parse(received.periode)), received, *cells)
+    return (short_period_text(Period.parse(received.periode)), received, *cells)
 
 
 def settlement_curve(published: Published, kode_opd: str) -> Chart | None:
@@ -115,30 +130,42 @@ def settlement_curve(published: Published, kode_opd: str) -> Chart | None:
         return None
     curve = _curve(own, newest.periode)
     city = () if kode_opd == CITY else _curve(published.city, newest.periode)
-    name = "kota" if kode_opd == CITY else "OPD ini"
-    signs = [Sign(name, DOT, DATA), Sign("kota", DASHES, INK)]
+    name = say("kota") if kode_opd == CITY else say("OPD ini")
+    signs = [Sign(name, DOT, DATA), Sign(say("kota"), DASHES, INK)]
     return Chart(
         id="kurva",
         kind="kurva",
         title=_curve_title(curve, city),
         reading=(
-            f"Garis: dari pengaduan yang masuk {period_text(newest.periode)}, bagian yang selesai "
-            "dalam sekian hari kalender; makin cepat naik makin cepat selesai. Yang belum selesai "
-            "ikut dihitung (Kaplan–Meier)."
+            say(
+                "Garis: dari pengaduan yang masuk {when}, bagian yang selesai dalam sekian "
+                "hari kalender; makin cepat naik makin cepat selesai. Yang belum selesai ikut "
+                "dihitung (Kaplan–Meier).",
+                when=period_text(newest.periode),
+            )
         ),
-        description=", ".join(f"{f.rincian} hari {value_text(f)}%" for f in curve) + ".",
+        description=joined("", (joined(", ", map(_of_day, curve)), ".")),
         data={
             "key": key_rows(signs if city else signs[:1]),
             "share_axis": axis((0.0, 50.0, 100.0)),
             "day_axis": axis((0.0, 14.0, 30.0, 60.0, 90.0)),
             "curve": _steps(curve),
             "points": _steps(curve)[1:],
-            "unit": ({"text": "hari kalender sejak masuk"},),
+            "unit": ({"text": say("hari kalender sejak masuk")},),
             "city": _steps(city),
         },
         table=_curve_table(curve, {f.rincian: f for f in city}),
         indikator=("pengaduan_kurva",),
-        notes=(f"n = {count_text(newest)} pengaduan.",),
+        notes=(say_many("n = {count} pengaduan.", newest.n or 0, count=count_text(newest)),),
+    )
+
+
+def _of_day(figure: Figure) -> str:
+    return say_many(
+        "{days} hari {value}%",
+        float(figure.rincian),
+        days=figure.rincian,
+        value=value_text(figure),
     )
 
 
@@ -151,7 +178,10 @@ def _steps(curve: Sequence[Figure]) -> tuple[Row, ...]:
     """The published days, from nothing settled on day 0."""
     if not curve:
         return ()
-    days = ({"x": float(f.rincian), "nilai": drawn(f.nilai, f.satuan)} for f in curve)
+    days = (
+        {"x": float(f.rincian), "nilai": drawn(f.nilai, f.satuan), "kunci": key_of(f)}
+        for f in curve
+    )
     return ({"x": 0.0, "nilai": 0.0}, *days)
 
 
@@ -160,22 +190,24 @@ def _curve_title(curve: Sequence[Figure], city: Sequence[Figure], day: str = "14
     figure = next((f for f in curve if f.rincian == day), curve[-1])
     beside = next((f for f in city if f.rincian == figure.rincian), None)
     share = number_text(figure.nilai or 0)
-    said = f"{share}% pengaduan {period_text(figure.periode)} selesai dalam {figure.rincian} hari"
+    said = say(
+        "{share}% pengaduan {when} selesai dalam {days} hari",
+        share=share,
+        when=period_text(figure.periode),
+        days=figure.rincian,
+    )
     if beside is None:
         return said
-    verdict = compare(figure, beside).verdict
-    of_city = f"kota {number_text(beside.nilai or 0)}%"
-    return (
-        f"{said}, tidak berbeda jelas dari {of_city}"
-        if verdict is Verdict.UNCLEAR
-        else (f"{said}; {of_city}")
-    )
+    of_city = say("kota {share}%", share=number_text(beside.nilai or 0))
+    if compare(figure, beside).verdict is Verdict.UNCLEAR:
+        return say("{said}, tidak berbeda jelas dari {of_city}", said=said, of_city=of_city)
+    return joined("; ", (said, of_city))
 
 
 def _curve_table(curve: Sequence[Figure], city: dict[str, Figure]) -> ChartTable:
-    head = ("Dalam hari", "Selesai (%)", "Selang 95%")
+    head = (say("Dalam hari"), say("Selesai (%)"), say("Selang 95%"))
     rows: list[tuple[Cell, ...]] = [(f.rincian, f, interval_text(f)) for f in curve]
     if not city:
         return ChartTable(head, tuple(rows))
-    joined = ((*row, city.get(str(row[0]), "")) for row in rows)
-    return ChartTable((*head, "Kota (%)"), tuple(joined))
+    compared = ((*row, city.get(str(row[0]), "")) for row in rows)
+    return ChartTable((*head, say("Kota (%)")), tuple(compared))

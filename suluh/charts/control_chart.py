@@ -14,6 +14,7 @@ from suluh.charts.words import INTERVAL, NOT_PROOF
 from suluh.periods import Period
 from suluh.process_limits import Stage
 from suluh.published import Figure, Published
+from suluh.text import joined, say
 
 
 def with_usual_range(
@@ -28,7 +29,7 @@ def with_usual_range(
         trend,
         kind="ikm-kendali",
         reading=_reading(events),
-        description=" ".join((trend.description, *signals)),
+        description=joined(" ", (trend.description, *signals)),
         data={
             **trend.data,
             **_heights(published, kode_opd, figures, levels),
@@ -43,10 +44,12 @@ def with_usual_range(
 
 
 def _reading(events: Sequence[Event]) -> str:
-    return (
-        "Di dalam jalur abu-abu, naik-turun IKM itu biasa; titik bertanda patut ditanyakan "
-        f"sebabnya. Bidang berwarna: {INTERVAL}; titik kosong: sampel kecil; garis putus-putus: "
-        f"target; garis bertitik: batas mutu A–D{'; nomor: dijelaskan di bawah' * bool(events)}."
+    return say(
+        "Di dalam jalur abu-abu, naik-turun IKM itu biasa; titik bertanda patut "
+        "ditanyakan sebabnya. Bidang berwarna: {interval}; titik kosong: sampel kecil; "
+        "garis putus-putus: target; garis bertitik: batas mutu A–D{events}.",
+        interval=INTERVAL,
+        events=say("; nomor: dijelaskan di bawah") if events else "",
     )
 
 
@@ -72,4 +75,4 @@ def _with_signals(
         (*row, signal_text(levels, figure))
         for row, figure in zip(table.rows, figures, strict=True)
     )
-    return ChartTable((*table.head, "Tanda"), tuple(rows))
+    return ChartTable((*table.head, say("Tanda")), tuple(rows))

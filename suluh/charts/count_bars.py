@@ -9,17 +9,19 @@ from suluh.charts.chart import Rows
 from suluh.charts.key import SQUARE, Sign, key_rows
 from suluh.charts.palette import RATINGS
 from suluh.charts.scales import axis, ticks
+from suluh.charts.series import key_of
 from suluh.charts.stacks import Segment, segment_rows
 from suluh.figures import Status
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure
+from suluh.text import joined, say, say_many
 from suluh.wording import MARKS, state_text
 
 HIDDEN_WIDTH = 0.1
 """Share of the axis taken by the box of a hidden number: a sign, not a size."""
 
-HIDDEN_NOTE = "Kotak [c]: jumlah disembunyikan, lebarnya tidak berarti apa-apa."
+HIDDEN_NOTE = say("Kotak [c]: jumlah disembunyikan, lebarnya tidak berarti apa-apa.")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def is_hidden(figures: Sequence[Figure]) -> bool:
 
 
 def bar_data(years: Years, scale: Scale, unit: str, labels: Mapping[str, str]) -> dict[str, Rows]:
-    """Data of kind `predikat`; `labels` names each year's row, `unit` what is counted."""
+    """Data of kind `predikat`; `labels` names each year's row, `unit` says how many of what."""
     whole = max(sum(f.nilai or 0 for f in years[w]) for w in years) * (1 + HIDDEN_WIDTH)
     signs = zip(scale.words, scale.ratings, strict=True)
     return {
@@ -80,26 +82,34 @@ def _size(figures: Sequence[Figure], unit: str) -> str:
         return ""
     if not all(f.has_value for f in figures):
         return state_text(figures[0])
-    return f"{number_text(sum(f.nilai or 0 for f in figures))} {unit}"
+    total = sum(f.nilai or 0 for f in figures)
+    return say_many(unit, total, count=number_text(total))
 
 
 def _segments(figures: Sequence[Figure], scale: Scale, whole: float) -> list[Segment]:
     segments = []
     for figure, rating in zip(figures, scale.ratings, strict=True):
         if figure.status is Status.HIDDEN:
-            segments.append(Segment(HIDDEN_WIDTH * whole, MARKS[Status.HIDDEN], None))
+            width, mark = HIDDEN_WIDTH * whole, MARKS[Status.HIDDEN]
+            segments.append(Segment(width, mark, None, key_of(figure)))
         elif figure.nilai:
-            segments.append(Segment(figure.nilai, number_text(figure.nilai), rating))
+            text = number_text(figure.nilai)
+            segments.append(Segment(figure.nilai, text, rating, key_of(figure)))
     return segments
 
 
 def spoken(years: Years, scale: Scale) -> str:
     """The bars in words, for those who do not see them."""
-    return " ".join(f"{w}: {_listed(years[w], scale)}." for w in years)
+    return joined(
+        " ", (say("{year}: {list}.", year=w, list=_listed(years[w], scale)) for w in years)
+    )
 
 
 def _listed(figures: Sequence[Figure], scale: Scale) -> str:
-    return ", ".join(
-        f"{word} {state_text(f) if f.nilai is None else number_text(f.nilai)}"
-        for word, f in zip(scale.words, figures, strict=True)
+    return joined(
+        ", ",
+        (
+            joined(" ", (word, state_text(f) if f.nilai is None else number_text(f.nilai)))
+            for word, f in zip(scale.words, figures, strict=True)
+        ),
     )

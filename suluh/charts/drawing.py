@@ -11,17 +11,22 @@ from typing import Any
 
 from suluh import store
 from suluh.charts import svg
-from suluh.charts.chart import Chart
+from suluh.charts.chart import Chart, Row
 from suluh.charts.compiling import Vega, compiled, edition
 from suluh.charts.whole_rows import bounded
+from suluh.text import INDONESIAN, Language, Text
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart's SVG, 300 px wide; `wide` (640 px) only for charts along time."""
+    """A chart's SVG, 300 px wide; `wide` (640 px) only for charts along time.
+
+    `rows`: the chart's data as JSON, for a reader's browser to draw it from.
+    """
 
     narrow: str
     wide: str | None
+    rows: str = "{}"
 
 
 def drawn_here(vega: str) -> str:
@@ -51,20 +56,36 @@ def compile_kind(drawing: tuple[str, bool], cache: Path) -> None:
 
 def content_key(chart: Chart) -> str:
     """A name for all that the drawing of a chart depends on."""
-    data = json.dumps(chart.data, sort_keys=True, ensure_ascii=False)
+    return _content_key(chart, rows_text(chart))
+
+
+def rows_text(chart: Chart, language: Language = INDONESIAN) -> str:
+    """A chart's data as JSON, its texts in a language."""
+    data: Mapping[str, object] = chart.data
+    if language != INDONESIAN:
+        data = {name: [_said(row, language) for row in rows] for name, rows in chart.data.items()}
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _said(row: Row, language: Language) -> Row:
+    return {k: language.say(v) if isinstance(v, Text) else v for k, v in row.items()}
+
+
+def _content_key(chart: Chart, rows: str) -> str:
     texts = (chart.id, chart.kind, chart.title, chart.description, str(chart.wide))
-    return store.digest(edition(), *texts, data)
+    return store.digest(edition(), *texts, rows)
 
 
 def _drawing(chart: Chart, cache: Path, artist: Callable[[str], str]) -> Drawing:
-    key = content_key(chart)
+    rows = rows_text(chart)
+    key = _content_key(chart, rows)
     path = cache / "drawings" / key[:2] / key
     kept = store.read(path)
     if kept is None:
         kept = json.dumps([_render(chart, wide, cache, artist) for wide in _widths(chart)])
         store.write(path, kept)
     narrow, *wide = json.loads(kept)
-    return Drawing(narrow, wide[0] if wide else None)
+    return Drawing(narrow, wide[0] if wide else None, rows)
 
 
 def _widths(chart: Chart) -> tuple[bool, ...]:

@@ -17,9 +17,10 @@ from suluh.figures import CITY
 from suluh.localisation import period_text, value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.text import capitalised, joined, say, say_many
 from suluh.wording import ELEMENT_WORDS
 
-_FREE = (
+_FREE = say(
     "Layanan gratis bernilai 4 pada unsur biaya menurut aturannya; unsur itu tidak ikut disebut "
     "dalam judul."
 )
@@ -37,16 +38,26 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
         {f.rincian: f for f in published.city.categories("nrr", when)} if kode_opd != CITY else {}
     )
     free = _has_free_services(published, kode_opd)
-    ours = "kota" if kode_opd == CITY else "OPD ini"
+    ours = say("kota") if kode_opd == CITY else say("OPD ini")
     return Chart(
         id="unsur",
         kind="unsur",
         title=_elements_title([f for f in figures if f.rincian != "biaya" or not free]),
         reading=(
-            f"Titik: nilai rata-rata tiap unsur pada {period_text(when)}, dari 1 (tidak baik) "
-            f"sampai 4 (sangat baik), yang tertinggi di atas. Pita: {INTERVAL}."
+            say(
+                "Titik: nilai rata-rata tiap unsur pada {when}, dari 1 (tidak baik) sampai 4 "
+                "(sangat baik), yang tertinggi di atas. Pita: {interval}.",
+                when=period_text(when),
+                interval=INTERVAL,
+            )
         ),
-        description="; ".join(f"{_name(f.rincian)} {value_text(f)}" for f in figures) + ".",
+        description=joined(
+            "",
+            (
+                joined("; ", (joined(" ", (_name(f.rincian), value_text(f))) for f in figures)),
+                ".",
+            ),
+        ),
         data={
             "key": key_rows(_elements_key(ours, bool(city))),
             "axis": axis(ticks(_floor([*figures, *city.values()]), 4.0, 4)),
@@ -64,7 +75,7 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
         table=_elements_table(figures, city),
         indikator=("nrr",),
         notes=(
-            f"n = {count_text(figures[0])} responden.",
+            say_many("n = {count} responden.", figures[0].n or 0, count=count_text(figures[0])),
             *((_FREE,) if free else ()),
             *state_notes(published, figures),
         ),
@@ -89,20 +100,23 @@ def _elements_title(figures: Sequence[Figure]) -> str:
     """The highest and the lowest, where they differ by more than chance."""
     best, worst = figures[0], figures[-1]
     if compare(best, worst).verdict is not Verdict.UP:
-        return "Antara unsur tertinggi dan terendah tidak ada perbedaan yang jelas"
-    return (
-        f"{_name(best.rincian)} dinilai paling baik ({value_text(best)}), "
-        f"{ELEMENT_WORDS[worst.rincian]} paling rendah ({value_text(worst)})"
+        return say("Antara unsur tertinggi dan terendah tidak ada perbedaan yang jelas")
+    return say(
+        "{best} dinilai paling baik ({highest}), {worst} paling rendah ({lowest})",
+        best=_name(best.rincian),
+        highest=value_text(best),
+        worst=ELEMENT_WORDS[worst.rincian],
+        lowest=value_text(worst),
     )
 
 
 def _elements_key(ours: str, with_city: bool) -> list[Sign]:
-    signs = [Sign(ours, DOT, DATA), Sign("selang 95%", BAND, DATA, strength=0.25)]
-    return [*signs, Sign("rata-rata kota", TICK, INK)] if with_city else signs
+    signs = [Sign(ours, DOT, DATA), Sign(say("selang 95%"), BAND, DATA, strength=0.25)]
+    return [*signs, Sign(say("rata-rata kota"), TICK, INK)] if with_city else signs
 
 
 def _elements_table(figures: Sequence[Figure], city: dict[str, Figure]) -> ChartTable:
-    head = ("Unsur", "Nilai", "Selang 95%", "Responden")
+    head = (say("Unsur"), say("Nilai"), say("Selang 95%"), say("Responden"))
     rows: list[tuple[Cell, ...]] = [
         (_name(f.rincian), f, interval_text(f), count_text(f)) for f in figures
     ]
@@ -110,7 +124,7 @@ def _elements_table(figures: Sequence[Figure], city: dict[str, Figure]) -> Chart
         return ChartTable(head, tuple(rows))
     beside = [city.get(f.rincian, "") for f in figures]
     joined = tuple((*row, mean) for row, mean in zip(rows, beside, strict=True))
-    return ChartTable((*head, "Kota"), joined)
+    return ChartTable((*head, say("Kota")), joined)
 
 
 def _has_free_services(published: Published, kode_opd: str) -> bool:
@@ -119,5 +133,4 @@ def _has_free_services(published: Published, kode_opd: str) -> bool:
 
 def _name(element: str) -> str:
     """An element's words with a capital, as a label."""
-    words = ELEMENT_WORDS[element]
-    return words[0].upper() + words[1:]
+    return capitalised(ELEMENT_WORDS[element])

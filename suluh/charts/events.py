@@ -12,10 +12,11 @@ from suluh.charts.words import short_name
 from suluh.figures import CITY
 from suluh.localisation import date_text, number_text
 from suluh.published import Commitment, Published
+from suluh.text import say
 
 MOST_YEARS = 4
 LANES = 2
-RULE = (
+RULE = say(
     "Ditandai dari tiap tahun, paling banyak empat tahun terakhir: pelatihan dengan JP terbanyak "
     "dan komitmen yang paling akhir ditepati; tanda yang bertumpuk ditinggalkan."
 )
@@ -66,7 +67,16 @@ def event_rows(events: Sequence[Event]) -> tuple[Row, ...]:
 def _trainings(published: Published, kode_opd: str) -> list[Event]:
     held = {(t.jp, t.tanggal_selesai, t.judul) for t in published.facts(kode_opd).trainings}
     return [
-        Event(day, f"Pelatihan {title} ({number_text(jp)} JP), selesai {date_text(day)}", False)
+        Event(
+            day,
+            say(
+                "Pelatihan {title} ({jp} JP), selesai {day}",
+                title=title,
+                jp=number_text(jp),
+                day=date_text(day),
+            ),
+            False,
+        )
         for jp, day, title in sorted(held, reverse=True)
     ]
 
@@ -79,7 +89,7 @@ def _commitments(published: Published, kode_opd: str) -> list[Event]:
         if c.status == "selesai" and c.tanggal_selesai
     }
     return [
-        Event(day, f"Komitmen ditepati {date_text(day)}: {text}", True)
+        Event(day, say("Komitmen ditepati {day}: {text}", day=date_text(day), text=text), True)
         for day, text in sorted(kept, reverse=True)
     ]
 

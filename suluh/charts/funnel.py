@@ -14,12 +14,13 @@ from suluh.charts.key import BAND, DOT, STROKE, Sign, key_rows
 from suluh.charts.numbering import numbered
 from suluh.charts.palette import DATA, INK, MAROON, PAPER
 from suluh.charts.scales import ends, value_axis
-from suluh.charts.series import drawn, extent
+from suluh.charts.series import drawn, extent, key_of
 from suluh.charts.titles import latest
 from suluh.charts.words import by_name, count_text, interval_text, short_name, state_notes
 from suluh.localisation import number_text, period_text, value_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.text import say, say_many
 
 _STEPS = 32
 _ROUND_COUNTS = (10, 30, 100, 300, 1000, 3000, 10000, 30000)
@@ -46,16 +47,23 @@ def funnel(published: Published, year: Period | None = None) -> Chart | None:
         kind="corong",
         title=_title(len(shown), len(outside), limits, city),
         reading=(
-            "Tiap titik satu OPD: makin ke kanan makin banyak respondennya; angkanya dijelaskan "
-            f"di bawah, menurut abjad, bukan peringkat. {_inside(limits)}"
+            say(
+                "Tiap titik satu OPD: makin ke kanan makin banyak respondennya; angkanya "
+                "dijelaskan di bawah, menurut abjad, bukan peringkat. {inside}",
+                inside=_inside(limits),
+            )
         ),
         description=(
-            f"Rata-rata kota {value_text(city)}. {number_text(len(outside))} dari "
-            f"{number_text(len(shown))} OPD berada di luar batas 95%."
+            say(
+                "Rata-rata kota {value}. {outside} dari {shown} OPD berada di luar batas 95%.",
+                value=value_text(city),
+                outside=number_text(len(outside)),
+                shown=number_text(len(shown)),
+            )
         ),
         data=_data(shown, outside, limits),
         table=ChartTable(
-            ("OPD", "IKM", "Selang 95%", "Responden"),
+            (say("OPD"), say("IKM"), say("Selang 95%"), say("Responden")),
             tuple(
                 (short_name(published, f.kode_opd), f, interval_text(f), count_text(f))
                 for f in figures
@@ -93,6 +101,7 @@ def _data(
             "nilai": drawn(f.nilai, f.satuan),
             "number": numbers.get(f.kode_opd, ""),
             "outside": f.kode_opd in numbers,
+            "kunci": key_of(f),
         }
         for f in shown
     ]
@@ -102,7 +111,7 @@ def _data(
         "counts": tuple(
             {"x": _x(c), "text": number_text(c)} for c in _ROUND_COUNTS if low <= c <= high
         ),
-        "foot": ({"text": "banyaknya responden (skala logaritma)"},),
+        "foot": ({"text": say("banyaknya responden (skala logaritma)")},),
         "mean": ({"nilai": drawn(mean, "indeks")},),
         "limits": _limit_rows(low, high, limits),
         "points": numbered(points, (_x(low), _x(high)), ends(heights)),
@@ -110,10 +119,10 @@ def _data(
 
 
 _KEY = (
-    Sign("di dalam batas", DOT, PAPER, DATA),
-    Sign("di luar batas 95%", DOT, MAROON, MAROON),
-    Sign("rata-rata kota", STROKE, INK),
-    Sign("batas 95% dan 99,8%", BAND, DATA, strength=0.22),
+    Sign(say("di dalam batas"), DOT, PAPER, DATA),
+    Sign(say("di luar batas 95%"), DOT, MAROON, MAROON),
+    Sign(say("rata-rata kota"), STROKE, INK),
+    Sign(say("batas 95% dan 99,8%"), BAND, DATA, strength=0.22),
 )
 
 
@@ -134,37 +143,54 @@ def _limit_rows(low: float, high: float, limits: Limits) -> tuple[Row, ...]:
 
 
 def _title(shown: int, outside: int, limits: Limits, city: Figure) -> str:
-    when = period_text(city.periode)
-    of_all = f"{number_text(outside)} dari {number_text(shown)} OPD"
+    told = {
+        "when": period_text(city.periode),
+        "outside": number_text(outside),
+        "shown": number_text(shown),
+    }
     if limits.between:
         if not outside:
-            return f"Tidak ada OPD yang menonjol di antara {number_text(shown)} OPD, {when}"
-        return f"{of_all} menonjol, melebihi perbedaan yang biasa antar-OPD, {when}"
+            return say("Tidak ada OPD yang menonjol di antara {shown} OPD, {when}", **told)
+        return say_many(
+            "{outside} dari {shown} OPD menonjol, melebihi perbedaan yang biasa antar-OPD, {when}",
+            outside,
+            **told,
+        )
     if not outside:
-        return f"Semua {number_text(shown)} OPD berada dalam batas kebetulan, {when}"
-    return f"{of_all} berbeda dari rata-rata kota lebih dari sekadar kebetulan, {when}"
+        return say("Semua {shown} OPD berada dalam batas kebetulan, {when}", **told)
+    return say_many(
+        "{outside} dari {shown} OPD berbeda dari rata-rata kota lebih dari sekadar kebetulan, "
+        "{when}",
+        outside,
+        **told,
+    )
 
 
 def _inside(limits: Limits) -> str:
     if limits.between:
-        return "Di dalam corong, perbedaannya sebesar yang biasa di antara OPD kota ini."
-    return "Di dalam corong, perbedaan dari rata-rata kota dapat terjadi karena kebetulan saja."
+        return say("Di dalam corong, perbedaannya sebesar yang biasa di antara OPD kota ini.")
+    return say(
+        "Di dalam corong, perbedaan dari rata-rata kota dapat terjadi karena kebetulan saja."
+    )
 
 
 def _basis(limits: Limits) -> str:
     if limits.between:
-        return (
+        return say(
             "OPD berbeda satu sama lain lebih dari kebetulan, karena yang dilayani berbeda. "
             "Perbedaan yang umum itu sudah diperhitungkan dalam batas."
         )
-    return "Batas dihitung dari sebaran jawaban seluruh kota."
+    return say("Batas dihitung dari sebaran jawaban seluruh kota.")
 
 
 def _mark(published: Published, figure: Figure, limits: Limits) -> str:
     distance = limits.score(figure)
-    side = "di atas" if distance > 0 else "di bawah"
-    limit = "99,8%" if abs(distance) > ALARM else "95%"
-    return (
-        f"{short_name(published, figure.kode_opd)}: IKM {value_text(figure)} "
-        f"(n = {count_text(figure)}), {side} batas {limit}"
-    )
+    told = {
+        "who": short_name(published, figure.kode_opd),
+        "value": value_text(figure),
+        "count": count_text(figure),
+        "limit": say("99,8%") if abs(distance) > ALARM else "95%",
+    }
+    if distance > 0:
+        return say("{who}: IKM {value} (n = {count}), di atas batas {limit}", **told)
+    return say("{who}: IKM {value} (n = {count}), di bawah batas {limit}", **told)

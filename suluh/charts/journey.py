@@ -9,16 +9,28 @@ from suluh.charts.events import RULE, event_rows, key_events
 from suluh.charts.scales import axis, value_axis
 from suluh.charts.series import extent, gap_rows, has_values, point_rows, span_rows
 from suluh.charts.targets import reach, target_rows
-from suluh.charts.time_axis import short_text, year_rows
+from suluh.charts.time_axis import year_rows
 from suluh.charts.titles import trend_title
-from suluh.charts.words import INTERVAL, NOT_PROOF, count_range, state_notes
-from suluh.localisation import value_text
+from suluh.charts.words import (
+    INTERVAL,
+    NOT_PROOF,
+    count_range,
+    count_text,
+    interval_text,
+    state_notes,
+)
+from suluh.localisation import short_period_text, value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.text import joined, say
 
 _EVALUATIONS = {
-    "evaluasi_baik": "Evaluasi: berpredikat baik ke atas (%)",
-    "evaluasi_cakupan": "Evaluasi: pegawai yang dievaluasi (%)",
+    "evaluasi_baik": say("Evaluasi: berpredikat baik ke atas (%)"),
+    "evaluasi_cakupan": say("Evaluasi: pegawai yang dievaluasi (%)"),
+}
+_SHARES = {
+    "evaluasi_baik": say("berpredikat baik ke atas (%)"),
+    "evaluasi_cakupan": say("pegawai yang dievaluasi (%)"),
 }
 _BAR_INSET = 0.03
 _HIGH = 70.0
@@ -60,7 +72,7 @@ def journey(published: Published, kode_opd: str) -> Chart | None:
         notes=(
             NOT_PROOF,
             *((RULE,) if events else ()),
-            *count_range(satisfaction, "responden", "triwulan"),
+            *count_range(satisfaction, say("responden per triwulan")),
             *state_notes(published, satisfaction),
             *state_notes(published, evaluation),
         ),
@@ -79,7 +91,11 @@ def _panel(
 
 
 def _titles(share: str) -> tuple[Row, ...]:
-    texts = ("Pelatihan: JP per pegawai", _EVALUATIONS[share], "Kepuasan masyarakat: IKM")
+    texts = (
+        say("Pelatihan: JP per pegawai"),
+        _EVALUATIONS[share],
+        say("Kepuasan masyarakat: IKM"),
+    )
     return tuple({"panel": i, "text": text} for i, text in enumerate(texts))
 
 
@@ -105,29 +121,36 @@ def _strokes(figures: Sequence[Figure], last: Period) -> tuple[Row, ...]:
 
 def _title(published: Published, satisfaction: Sequence[Figure]) -> str:
     if not has_values(satisfaction):
-        return "Pelatihan dan evaluasi dari waktu ke waktu"
-    return trend_title(published, "Kepuasan masyarakat", satisfaction)
+        return say("Pelatihan dan evaluasi dari waktu ke waktu")
+    return trend_title(published, satisfaction)
 
 
 def _reading(marked: bool) -> str:
-    bands = f"Bidang berwarna: {INTERVAL}; garis putus-putus: target."
+    bands = say("Bidang berwarna: {interval}; garis putus-putus: target.", interval=INTERVAL)
     if not marked:
         return bands
-    return (
-        "Lingkaran emas: pelatihan selesai; persegi marun: komitmen yang ditepati; nomornya "
-        f"dijelaskan di bawah. {bands}"
+    return say(
+        "Lingkaran emas: pelatihan selesai; persegi marun: komitmen yang ditepati; "
+        "nomornya dijelaskan di bawah. {bands}",
+        bands=bands,
     )
 
 
 def _description(*panels: Sequence[Figure]) -> str:
-    names = ("JP per pegawai", "evaluasi", "IKM")
+    names = (say("JP per pegawai"), say("evaluasi"), say("IKM"))
     said = [
-        f"{name} dari {value_text(known[0])} ({short_text(Period.parse(known[0].periode))}) "
-        f"menjadi {value_text(known[-1])} ({short_text(Period.parse(known[-1].periode))})"
+        say(
+            "{name} dari {first} ({then}) menjadi {last} ({now})",
+            name=name,
+            first=value_text(known[0]),
+            then=short_period_text(Period.parse(known[0].periode)),
+            last=value_text(known[-1]),
+            now=short_period_text(Period.parse(known[-1].periode)),
+        )
         for name, figures in zip(names, panels, strict=True)
         if (known := [f for f in figures if f.has_value])
     ]
-    return f"Tiga panel pada satu sumbu waktu: {'; '.join(said)}."
+    return say("Tiga panel pada satu sumbu waktu: {list}.", list=joined("; ", said))
 
 
 def _table(own: DepartmentFigures, share: str) -> ChartTable:
@@ -137,15 +160,21 @@ def _table(own: DepartmentFigures, share: str) -> ChartTable:
         rows.append((year.periode, *_cells(own, yearly, year.periode)))
         rows.extend(
             (
-                short_text(Period.parse(q.periode)),
+                short_period_text(Period.parse(q.periode)),
                 *_cells(own, ("jp_triwulan", "", "ikm"), q.periode),
             )
             for q in own.quarters("ikm")
             if q.periode.startswith(year.periode)
         )
-    head = ("Periode", "JP per pegawai", _EVALUATIONS[share].partition(": ")[2], "IKM")
+    head = (say("Periode"), say("JP per pegawai"), _SHARES[share], say("Selang 95%"),
+            say("Pegawai"), say("IKM"), say("Selang 95%"), say("Responden"))  # fmt: skip
     return ChartTable(head, tuple(rows))
 
 
 def _cells(own: DepartmentFigures, indicators: Sequence[str], period: str) -> tuple[Cell, ...]:
-    return tuple(own.get(id_, period) or "" if id_ else "" for id_ in indicators)
+    """Hours, and of a share and the IKM also the interval and n."""
+    hours, *estimates = (own.get(id_, period) if id_ else None for id_ in indicators)
+    cells: list[Cell] = [hours or ""]
+    for figure in estimates:
+        cells += [figure, interval_text(figure), count_text(figure)] if figure else [""] * 3
+    return tuple(cells)

@@ -20,9 +20,11 @@ from suluh.figures import Status
 from suluh.localisation import number_text, period_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.record_words import record_word
+from suluh.text import many_, say, say_many
 from suluh.wording import state_text
 
-SCALE = Scale(PREDICATES, PREDICATES, (0, 1, 2, 3, 4))
+SCALE = Scale(PREDICATES, tuple(map(record_word, PREDICATES)), (0, 1, 2, 3, 4))
 
 
 def ratings(published: Published, kode_opd: str, year: Period | None = None) -> Chart | None:
@@ -37,15 +39,15 @@ def ratings(published: Published, kode_opd: str, year: Period | None = None) -> 
         id="predikat",
         kind="predikat",
         title=_title(years[shown[-1]], shown[-1]),
-        reading=(
+        reading=say(
             "Tiap batang: pegawai pada satu tahun menurut predikat, yang terendah di kiri. "
             "Predikat organisasi ikut menentukan pola predikat pegawainya, jadi jangan dipakai "
             "memeringkat OPD."
         ),
         description=spoken(years, SCALE),
-        data=bar_data(years, SCALE, "pegawai", {w: _label(own, w) for w in years}),
+        data=bar_data(years, SCALE, many_("{count} pegawai"), {w: _label(own, w) for w in years}),
         table=ChartTable(
-            ("Tahun", *PREDICATES, "Predikat organisasi"),
+            (say("Tahun"), *SCALE.words, say("Predikat organisasi")),
             tuple((w, *years[w], _organisation(own, w)) for w in years),
         ),
         indikator=("predikat", "predikat_opd"),
@@ -55,7 +57,11 @@ def ratings(published: Published, kode_opd: str, year: Period | None = None) -> 
 
 def _label(own: DepartmentFigures, year: str) -> str:
     organisation = _organisation(own, year)
-    return f"{year} · organisasi: {organisation}" if organisation else year
+    return (
+        say("{year} · organisasi: {organisation}", year=year, organisation=organisation)
+        if organisation
+        else year
+    )
 
 
 def _organisation(own: DepartmentFigures, year: str) -> str:
@@ -63,13 +69,24 @@ def _organisation(own: DepartmentFigures, year: str) -> str:
     figure = own.get("predikat_opd", year)
     if figure is None or figure.status is Status.NOT_APPLICABLE:
         return ""
-    return figure.kategori or state_text(figure)
+    return record_word(figure.kategori) or state_text(figure)
 
 
 def _title(figures: Sequence[Figure], year: str) -> str:
     most = max((f for f in figures if f.nilai), key=lambda f: f.nilai or 0)
-    people = f"berpredikat {most.rincian} pada {period_text(year)}"
+    told = {
+        "count": number_text(most.nilai or 0),
+        "rating": record_word(most.rincian),
+        "when": period_text(year),
+    }
     if is_hidden(figures):
-        return f"{number_text(most.nilai or 0)} pegawai {people}"
-    total = number_text(sum(f.nilai or 0 for f in figures))
-    return f"{number_text(most.nilai or 0)} dari {total} pegawai {people}"
+        return say_many(
+            "{count} pegawai berpredikat {rating} pada {when}", most.nilai or 0, **told
+        )
+    total = sum(f.nilai or 0 for f in figures)
+    return say_many(
+        "{count} dari {total} pegawai berpredikat {rating} pada {when}",
+        total,
+        total=number_text(total),
+        **told,
+    )

@@ -18,6 +18,7 @@ from suluh.charts.count_bars import (
 from suluh.charts.words import state_notes
 from suluh.localisation import number_text, period_text
 from suluh.published import Figure, Published
+from suluh.text import many_, say, say_many
 
 
 @dataclass(frozen=True)
@@ -34,18 +35,22 @@ class Question:
 SATISFACTION = Question(
     "kepuasan-peserta",
     "pelatihan_kepuasan",
-    ("1 tidak puas", "2 kurang", "3 puas", "4 sangat puas"),
-    "puas atau sangat puas dengan pelatihannya",
-    "Tiap batang: jawaban satu tahun, puaskah peserta dengan pelatihan yang mereka ikuti, yang "
-    "terendah di kiri (Kirkpatrick tingkat 1).",
+    (say("1 tidak puas"), say("2 kurang"), say("3 puas"), say("4 sangat puas")),
+    say("puas atau sangat puas dengan pelatihannya"),
+    say(
+        "Tiap batang: jawaban satu tahun, puaskah peserta dengan pelatihan yang mereka ikuti, "
+        "yang terendah di kiri (Kirkpatrick tingkat 1)."
+    ),
 )
 APPLICATION = Question(
     "penerapan",
     "pelatihan_penerapan",
-    ("1 tidak", "2 kurang", "3 diterapkan", "4 sepenuhnya"),
-    "menyatakan hasil pelatihan diterapkan di tempat kerja",
-    "Tiap batang: jawaban satu tahun, beberapa bulan sesudah pelatihan, apakah hasilnya dipakai "
-    "di tempat kerja, yang terendah di kiri (Kirkpatrick tingkat 3).",
+    (say("1 tidak"), say("2 kurang"), say("3 diterapkan"), say("4 sepenuhnya")),
+    say("menyatakan hasil pelatihan diterapkan di tempat kerja"),
+    say(
+        "Tiap batang: jawaban satu tahun, beberapa bulan sesudah pelatihan, apakah hasilnya "
+        "dipakai di tempat kerja, yang terendah di kiri (Kirkpatrick tingkat 3)."
+    ),
 )
 
 
@@ -72,8 +77,8 @@ def _answers(published: Published, kode_opd: str, question: Question) -> Chart |
         title=_title(years[shown[-1]], shown[-1], question),
         reading=question.reading,
         description=spoken(years, scale),
-        data=bar_data(years, scale, "jawaban", {w: w for w in years}),
-        table=ChartTable(("Tahun", *question.words), tuple((w, *years[w]) for w in years)),
+        data=bar_data(years, scale, many_("{count} jawaban"), {w: w for w in years}),
+        table=ChartTable((say("Tahun"), *question.words), tuple((w, *years[w]) for w in years)),
         indikator=(question.indicator,),
         notes=(*((HIDDEN_NOTE,) if is_hidden(listed) else ()), *state_notes(published, listed)),
     )
@@ -82,10 +87,9 @@ def _answers(published: Published, kode_opd: str, question: Question) -> Chart |
 def _title(figures: Sequence[Figure], year: str, question: Question) -> str:
     good = sum(f.nilai or 0 for f in figures[2:])
     if any(f.nilai is None for f in figures[2:]):
-        return f"Jawaban peserta pelatihan, {period_text(year)}"
-    asked = f"{number_text(good)} jawaban"
+        return say("Jawaban peserta pelatihan, {when}", when=period_text(year))
+    told = {"good": number_text(good), "told": question.told, "when": period_text(year)}
     if all(f.has_value for f in figures):
-        asked = (
-            f"{number_text(good)} dari {number_text(sum(f.nilai or 0 for f in figures))} jawaban"
-        )
-    return f"{asked} {question.told}, {period_text(year)}"
+        total = number_text(sum(f.nilai or 0 for f in figures))
+        return say_many("{good} dari {total} jawaban {told}, {when}", good, total=total, **told)
+    return say_many("{good} jawaban {told}, {when}", good, **told)

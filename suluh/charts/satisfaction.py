@@ -8,13 +8,14 @@ from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.control_chart import with_usual_range
 from suluh.charts.series import gap_rows, point_rows
 from suluh.charts.targets import band_rows, reach, target_rows
-from suluh.charts.time_axis import short_text, year_rows
+from suluh.charts.time_axis import year_rows
 from suluh.charts.titles import latest, trend_title
 from suluh.charts.words import INTERVAL, count_range, count_text, interval_text, state_notes
-from suluh.localisation import period_text, value_text
+from suluh.localisation import number_text, period_text, short_period_text, value_text
 from suluh.periods import Period
 from suluh.process_limits import stages
 from suluh.published import Figure, Published
+from suluh.text import say
 from suluh.wording import BANDS
 
 
@@ -37,10 +38,13 @@ def _trend(published: Published, kode_opd: str, figures: Sequence[Figure]) -> Ch
     return Chart(
         id="ikm-tren",
         kind="ikm-tren",
-        title=trend_title(published, "Kepuasan masyarakat", figures),
+        title=trend_title(published, figures),
         reading=(
-            f"Titik: IKM tiap triwulan; bidang berwarna: {INTERVAL}; titik kosong: sampel kecil. "
-            "Garis putus-putus: target; garis bertitik: batas mutu A–D."
+            say(
+                "Titik: IKM tiap triwulan; bidang berwarna: {interval}; titik kosong: sampel "
+                "kecil. Garis putus-putus: target; garis bertitik: batas mutu A–D.",
+                interval=INTERVAL,
+            )
         ),
         description=_trend_description(figures),
         data={
@@ -52,26 +56,39 @@ def _trend(published: Published, kode_opd: str, figures: Sequence[Figure]) -> Ch
             "gaps": gap_rows(figures),
         },
         table=ChartTable(
-            ("Periode", "IKM", "Mutu", "Selang 95%", "Responden"),
+            (say("Periode"), say("IKM"), say("Mutu"), say("Selang 95%"), say("Responden")),
             tuple(
-                (short_text(Period.parse(f.periode)), f, BANDS.get(f.kategori, ""),
-                 interval_text(f), count_text(f))
+                (
+                    short_period_text(Period.parse(f.periode)),
+                    f,
+                    BANDS.get(f.kategori, ""),
+                    interval_text(f),
+                    count_text(f),
+                )
                 for f in figures
             ),
         ),
         indikator=("ikm",),
         wide=True,
-        notes=(*count_range(figures, "responden", "triwulan"), *state_notes(published, figures)),
-    )  # fmt: skip
+        notes=(
+            *count_range(figures, say("responden per triwulan")),
+            *state_notes(published, figures),
+        ),
+    )
 
 
 def _trend_description(figures: Sequence[Figure]) -> str:
     known = [f for f in figures if f.has_value]
     lowest = min(known, key=lambda f: f.nilai or 0)
     highest = max(known, key=lambda f: f.nilai or 0)
-    return (
-        f"Garis IKM {len(known)} triwulan, dari {value_text(known[0])} pada "
-        f"{period_text(known[0].periode)} sampai {value_text(known[-1])} pada "
-        f"{period_text(known[-1].periode)}; terendah {value_text(lowest)}, tertinggi "
-        f"{value_text(highest)}."
+    return say(
+        "Garis IKM {count} triwulan, dari {first} pada {start} sampai {last} pada {end}; "
+        "terendah {lowest}, tertinggi {highest}.",
+        count=number_text(len(known)),
+        first=value_text(known[0]),
+        start=period_text(known[0].periode),
+        last=value_text(known[-1]),
+        end=period_text(known[-1].periode),
+        lowest=value_text(lowest),
+        highest=value_text(highest),
     )

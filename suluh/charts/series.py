@@ -21,8 +21,17 @@ def drawn(value: float | None, satuan: str) -> float | None:
     return None if value is None else round(value, DECIMALS.get(satuan, 0) + 1)
 
 
+def key_of(figure: Figure) -> str:
+    """What a drawn row calls its figure, so that a reader can be told of it (column `kunci`).
+
+    The cell of the chart's table carries the same key in its attributes; a row of a table
+    without figures is called by its place, `#0` for the first.
+    """
+    return f"{figure.indikator} {figure.kode_opd} {figure.periode} {figure.rincian}"
+
+
 def estimate(figure: Figure) -> dict[str, object]:
-    """`nilai`, `batas_bawah`, `batas_atas` of a figure, and whether its sample is small.
+    """`nilai`, `batas_bawah`, `batas_atas` of a figure, whether its sample is small; its key.
 
     Without limits the band has no width, and so is not seen.
     """
@@ -32,6 +41,7 @@ def estimate(figure: Figure) -> dict[str, object]:
         "batas_bawah": drawn(value if low is None else low, figure.satuan),
         "batas_atas": drawn(value if high is None else high, figure.satuan),
         "small": figure.status is Status.SMALL_SAMPLE,
+        "kunci": key_of(figure),
     }
 
 

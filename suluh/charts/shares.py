@@ -13,6 +13,7 @@ from suluh.charts.titles import latest
 from suluh.charts.words import (
     INTERVAL,
     by_name,
+    count_range,
     count_text,
     interval_text,
     short_name,
@@ -21,11 +22,12 @@ from suluh.charts.words import (
 from suluh.localisation import number_text, period_text, value_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.text import joined, say
 from suluh.wording import mark
 
 FOLLOW_UP = {
-    "penghargaan": "penghargaan bagi yang sangat baik",
-    "pembinaan": "pembinaan bagi yang di bawah baik",
+    "penghargaan": say("penghargaan bagi yang sangat baik"),
+    "pembinaan": say("pembinaan bagi yang di bawah baik"),
 }
 
 _PERCENT = axis((0.0, 25.0, 50.0, 75.0, 100.0))
@@ -38,21 +40,24 @@ def follow_up(published: Published, kode_opd: str) -> Chart | None:
     figures = [f for kind in FOLLOW_UP for f in kinds[kind]]
     if not has_values(figures):
         return None
-    labels = [f"{f.periode} · {FOLLOW_UP[f.rincian]}" for f in figures]
+    labels = [joined(" · ", (f.periode, FOLLOW_UP[f.rincian])) for f in figures]
     return Chart(
         id="tindak-lanjut",
         kind="unsur",
         title=_follow_up_title([n for kind in FOLLOW_UP if (n := latest(kinds[kind]))]),
         reading=(
-            "Titik: bagian pegawai berpredikat sangat baik yang mendapat penghargaan, dan bagian "
-            "yang di bawah baik yang mendapat bimbingan, konseling, atau coaching. "
-            f"Pita: {INTERVAL}."
+            say(
+                "Titik: bagian pegawai berpredikat sangat baik yang mendapat penghargaan, dan "
+                "bagian yang di bawah baik yang mendapat bimbingan, konseling, atau coaching. "
+                "Pita: {interval}.",
+                interval=INTERVAL,
+            )
         ),
         description=_spoken(figures, labels),
-        data=_dot_data(figures, labels, [Sign("bagian pegawai", DOT, DATA)], None),
-        table=_table("Tahun dan tindak lanjut", figures, labels),
+        data=_dot_data(figures, labels, [Sign(say("bagian pegawai"), DOT, DATA)], None),
+        table=_table(say("Tahun dan tindak lanjut"), figures, labels),
         indikator=("tindak_lanjut",),
-        notes=state_notes(published, figures),
+        notes=(*count_range(figures, say("pegawai per titik")), *state_notes(published, figures)),
     )
 
 
@@ -69,23 +74,29 @@ def reach_by_department(published: Published) -> Chart | None:
         and (f := published.figure(d.kode_opd, "pelatihan_cakupan", city.periode))
     ]
     labels = [short_name(published, f.kode_opd) for f in figures]
-    signs = [Sign("OPD", DOT, DATA), Sign("kota", TICK, INK)]
+    signs = [Sign(say("tiap OPD"), DOT, DATA), Sign(say("kota"), TICK, INK)]
     return Chart(
         id="jangkauan",
         kind="unsur",
         title=(
-            f"{value_text(city)}% pegawai kota menyelesaikan pelatihan pada "
-            f"{period_text(city.periode)}"
+            say(
+                "{value}% pegawai kota menyelesaikan pelatihan pada {when}",
+                value=value_text(city),
+                when=period_text(city.periode),
+            )
         ),
         reading=(
-            "Titik: bagian pegawai tiap OPD yang menyelesaikan sedikitnya satu pelatihan, menurut "
-            f"abjad, bukan peringkat. Pita: {INTERVAL}."
+            say(
+                "Titik: bagian pegawai tiap OPD yang menyelesaikan sedikitnya satu pelatihan, "
+                "menurut abjad, bukan peringkat. Pita: {interval}.",
+                interval=INTERVAL,
+            )
         ),
         description=_spoken(figures, labels),
         data=_dot_data(figures, labels, signs, city),
-        table=_table("OPD", figures, labels),
+        table=_table(say("OPD"), figures, labels),
         indikator=("pelatihan_cakupan",),
-        notes=state_notes(published, figures),
+        notes=(*count_range(figures, say("pegawai per titik")), *state_notes(published, figures)),
     )
 
 
@@ -97,7 +108,7 @@ def _dot_data(
     figures: Sequence[Figure], labels: Sequence[str], signs: Sequence[Sign], city: Figure | None
 ) -> dict[str, tuple[Row, ...]]:
     """Data of kind `unsur`; a row without a value says why in its place."""
-    key = (*signs[:1], Sign("selang 95%", BAND, DATA, strength=0.25), *signs[1:])
+    key = (*signs[:1], Sign(say("selang 95%"), BAND, DATA, strength=0.25), *signs[1:])
     beside = () if city is None else tuple(enumerate(figures))
     return {
         "key": key_rows(key),
@@ -115,17 +126,17 @@ def _dot_data(
 
 def _value(figure: Figure) -> str:
     """The share, or the mark that says why there is none; the notes say it in words."""
-    return f"{value_text(figure)}%" if figure.has_value else mark(figure)
+    return joined("", (value_text(figure), "%")) if figure.has_value else mark(figure)
 
 
 def _spoken(figures: Sequence[Figure], labels: Sequence[str]) -> str:
     pairs = zip(figures, labels, strict=True)
-    return "; ".join(f"{label} {_value(f)}" for f, label in pairs) + "."
+    return joined("", (joined("; ", (joined(" ", (label, _value(f))) for f, label in pairs)), "."))
 
 
 def _table(head: str, figures: Sequence[Figure], labels: Sequence[str]) -> ChartTable:
     return ChartTable(
-        (head, "Bagian (%)", "Selang 95%", "Pegawai"),
+        (head, say("Bagian (%)"), say("Selang 95%"), say("Pegawai")),
         tuple(
             (label, f, interval_text(f), count_text(f))
             for f, label in zip(figures, labels, strict=True)
@@ -135,8 +146,16 @@ def _table(head: str, figures: Sequence[Figure], labels: Sequence[str]) -> Chart
 
 def _follow_up_title(newest: Sequence[Figure]) -> str:
     said = {
-        "penghargaan": "pegawai berpredikat sangat baik mendapat penghargaan",
-        "pembinaan": "yang di bawah baik mendapat pembinaan",
+        "penghargaan": say("pegawai berpredikat sangat baik mendapat penghargaan"),
+        "pembinaan": say("yang di bawah baik mendapat pembinaan"),
     }
-    parts = [f"{number_text(f.nilai or 0)}% {said[f.rincian]} ({f.periode})" for f in newest]
-    return "; ".join(parts)
+    parts = (
+        say(
+            "{share}% {told} ({year})",
+            share=number_text(f.nilai or 0),
+            told=said[f.rincian],
+            year=f.periode,
+        )
+        for f in newest
+    )
+    return joined("; ", parts)

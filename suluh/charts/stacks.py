@@ -17,11 +17,15 @@ _LETTERS = 0.021
 
 @dataclass(frozen=True)
 class Segment:
-    """A part of a bar: its length and its text; without a rating it stands for what is hidden."""
+    """A part of a bar: its length, its text and the key of its figure.
+
+    Without a rating it stands for what is hidden.
+    """
 
     length: float
     text: str
     rating: int | None
+    key: str
 
 
 def segment_rows(row: int, segments: Iterable[Segment], whole: float) -> list[Row]:
@@ -40,6 +44,7 @@ def segment_rows(row: int, segments: Iterable[Segment], whole: float) -> list[Ro
                 "x2": round(max(end - _BETWEEN * whole, start + 0.001 * whole), 2),
                 "middle": round((start + end) / 2, 2),
                 "text": segment.text if fits else "",
+                "kunci": segment.key,
                 "fill": LINE if segment.rating is None else RATINGS[segment.rating],
                 "ink": MUTED if segment.rating is None else ON_RATINGS[segment.rating],
             }

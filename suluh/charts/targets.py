@@ -11,6 +11,7 @@ from suluh.charts.time_axis import span
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure
+from suluh.text import say
 
 BAND_LIMITS = ((65.0, "C"), (76.61, "B"), (88.31, "A"))
 """Where each band of the IKM begins, PermenPANRB 14/2017."""
@@ -35,7 +36,9 @@ def target_rows(
             "x": span(Period.parse(within[t.periode][0].periode))[0],
             "x2": span(Period.parse(within[t.periode][-1].periode))[1],
             "nilai": t.nilai,
-            "text": f"target {number_text(t.nilai or 0)}" if t is labelled else "",
+            "text": say("target {value}", value=number_text(t.nilai or 0))
+            if t is labelled
+            else "",
             "above": _above(t, within[t.periode]) >= 0,
         }
         for t in held

@@ -33,11 +33,6 @@ def middle(period: Period) -> float:
     return (start + end) / 2
 
 
-def short_text(period: Period) -> str:
-    """`T3 2026`, or `2026` for a year: where there is room for no more."""
-    return f"T{period.quarter} {period.year}" if period.quarter else str(period.year)
-
-
 def year_rows(periods: Sequence[Period]) -> tuple[Row, ...]:
     """The years the periods (oldest first) lie in: `x` where each begins, `middle`, `text`.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from suluh.charts.chart import Cell, Chart, ChartTable, Row
 from suluh.charts.key import BAND, DIAMOND, DOT, Sign, key_rows
@@ -11,10 +11,11 @@ from suluh.charts.scales import axis, value_axis
 from suluh.charts.series import drawn, estimate, extent, gap_rows, has_values, span_rows
 from suluh.charts.time_axis import middle, year_rows
 from suluh.charts.titles import latest
-from suluh.charts.words import INTERVAL, count_text, interval_text, state_notes
+from suluh.charts.words import INTERVAL, count_range, count_text, interval_text, state_notes
 from suluh.localisation import date_text, number_text, period_text, value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.text import joined, say
 
 REQUIRED_JP = 20.0
 """JP a year every PNS is to receive, PP 11/2017 art. 203(4)."""
@@ -39,19 +40,24 @@ def hours_and_reach(published: Published, kode_opd: str) -> Chart | None:
         kind="jp",
         title=_hours_title(published, hours),
         reading=(
-            "Atas: rata-rata jam pelajaran (JP) tiap pegawai; garis putus-putus: 20 JP, hak tiap "
-            f"PNS dalam setahun. Bawah: bagian pegawai; garis tegak: {INTERVAL}."
+            say(
+                "Atas: rata-rata jam pelajaran (JP) tiap pegawai; garis putus-putus: 20 JP, "
+                "hak tiap PNS dalam setahun. Bawah: bagian pegawai; garis tegak: {interval}.",
+                interval=INTERVAL,
+            )
         ),
         description=_hours_description(hours, reached, reach),
         data={
             "key": key_rows(
-                (Sign("PNS mencapai 20 JP", DOT, GOLD),
-                 Sign("pegawai yang dilatih", DIAMOND, PAPER, DATA)),
+                (
+                    Sign(say("PNS mencapai 20 JP"), DOT, GOLD),
+                    Sign(say("pegawai yang dilatih"), DIAMOND, PAPER, DATA),
+                ),
                 _KEY_TOP,
             ),
             "titles": (
-                {"panel": 0, "text": "JP per pegawai (garis: 20 JP)"},
-                {"panel": 1, "text": "Bagian pegawai (%)"},
+                {"panel": 0, "text": say("JP per pegawai (garis: 20 JP)")},
+                {"panel": 1, "text": say("Bagian pegawai (%)")},
             ),
             "years": year_rows(periods),
             "hours_axis": value_axis(0.0, max(highest * 1.12, REQUIRED_JP), 3),
@@ -65,8 +71,12 @@ def hours_and_reach(published: Published, kode_opd: str) -> Chart | None:
         },
         table=_hours_table(own, hours),
         indikator=("jp_rata", "jp_terpenuhi", "pelatihan_cakupan"),
-        notes=(*_unfinished(published, periods), *state_notes(published, [*hours, *reached])),
-    )  # fmt: skip
+        notes=(
+            *count_range(hours, say("pegawai per tahun")),
+            *_unfinished(published, periods),
+            *state_notes(published, [*hours, *reached]),
+        ),
+    )
 
 
 def _bars(published: Published, figures: Sequence[Figure]) -> tuple[Row, ...]:
@@ -86,33 +96,48 @@ def _bars(published: Published, figures: Sequence[Figure]) -> tuple[Row, ...]:
 
 def _beside(figures: Sequence[Figure], aside: float) -> tuple[Row, ...]:
     return tuple(
-        {"x": middle(Period.parse(f.periode)) + aside, "text": number_text(f.nilai or 0),
-         **estimate(f)}
+        {
+            "x": middle(Period.parse(f.periode)) + aside,
+            "text": number_text(f.nilai or 0),
+            **estimate(f),
+        }
         for f in figures
         if f.has_value
-    )  # fmt: skip
+    )
 
 
 def _hours_title(published: Published, hours: Sequence[Figure]) -> str:
     over = [f for f in hours if Period.parse(f.periode).end <= published.as_of]
     newest = latest(over) or latest(hours)
     if newest is None:
-        return "Bagian pegawai yang dilatih"
-    return f"Rata-rata {value_text(newest)} JP tiap pegawai pada {period_text(newest.periode)}"
+        return say("Bagian pegawai yang dilatih")
+    return say(
+        "Rata-rata {value} JP tiap pegawai pada {when}",
+        value=value_text(newest),
+        when=period_text(newest.periode),
+    )
 
 
 def _hours_description(*series: Sequence[Figure]) -> str:
-    names = ("JP per pegawai", "PNS mencapai 20 JP (%)", "pegawai yang dilatih (%)")
+    names = (
+        say("JP per pegawai"),
+        say("PNS mencapai 20 JP (%)"),
+        say("pegawai yang dilatih (%)"),
+    )
     said = (
-        f"{name}: " + ", ".join(f"{f.periode} {value_text(f)}" for f in figures if f.has_value)
+        joined(": ", (name, joined(", ", map(_of_year, (f for f in figures if f.has_value)))))
         for name, figures in zip(names, series, strict=True)
     )
-    return "; ".join(said) + "."
+    return _listed(said)
+
+
+def _of_year(figure: Figure) -> str:
+    return joined(" ", (figure.periode, value_text(figure)))
 
 
 def _hours_table(own: DepartmentFigures, hours: Sequence[Figure]) -> ChartTable:
-    head = ("Tahun", "JP per pegawai", "PNS ≥ 20 JP (%)", "Selang 95%", "Dilatih (%)",
-            "Selang 95%", "Pegawai")  # fmt: skip
+    head = (say("Tahun"), say("JP per pegawai"), say("PNS ≥ 20 JP (%)"), say("Selang 95%"),
+            say("Dilatih (%)"), say("Selang 95%"), say("Pegawai"))  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     for figure in hours:
         cells: list[Cell] = [figure.periode, figure]
@@ -127,7 +152,13 @@ def _unfinished(published: Published, periods: Sequence[Period]) -> tuple[str, .
     last = periods[-1]
     if last.end <= published.as_of:
         return ()
-    return (f"Tahun {last} (warna pudar) baru sampai {date_text(published.as_of)}.",)
+    return (
+        say(
+            "Tahun {last} (warna pudar) baru sampai {day}.",
+            last=str(last),
+            day=date_text(published.as_of),
+        ),
+    )
 
 
 def before_and_after(published: Published, kode_opd: str) -> Chart | None:
@@ -151,53 +182,86 @@ def before_and_after(published: Published, kode_opd: str) -> Chart | None:
         kind="nilai",
         title=_gain_title(gains[pairs[-1][0].periode]),
         reading=(
-            "Nilai rata-rata peserta yang sama sebelum (lingkaran kosong) dan sesudah pelatihan "
-            f"(lingkaran penuh), 0–100. Pita: {INTERVAL}."
+            say(
+                "Nilai rata-rata peserta yang sama sebelum (lingkaran kosong) dan sesudah "
+                "pelatihan (lingkaran penuh), 0–100. Pita: {interval}.",
+                interval=INTERVAL,
+            )
         ),
-        description="; ".join(
-            f"{b.periode}: dari {value_text(b)} menjadi {value_text(a)}" for b, a in pairs
-        ) + ".",
+        description=_listed(
+            say(
+                "{year}: dari {before} menjadi {after}",
+                year=b.periode,
+                before=value_text(b),
+                after=value_text(a),
+            )
+            for b, a in pairs
+        ),
         data={
             "key": key_rows(
-                (Sign("sebelum", DOT, PAPER, GOLD), Sign("sesudah", DOT, GOLD, GOLD),
-                 Sign("selang 95%", BAND, GOLD, strength=0.25))
+                (
+                    Sign(say("sebelum"), DOT, PAPER, GOLD),
+                    Sign(say("sesudah"), DOT, GOLD, GOLD),
+                    Sign(say("selang 95%"), BAND, GOLD, strength=0.25),
+                )
             ),
             "axis": value_axis(low, high, 4),
             "rows": tuple(
-                {"row": i, "label": b.periode, "text": _gain_text(gains[b.periode]),
-                 "nilai": drawn(b.nilai, b.satuan), "akhir": drawn(a.nilai, a.satuan)}
+                {
+                    "row": i,
+                    "label": b.periode,
+                    "text": _gain_text(gains[b.periode]),
+                    "nilai": drawn(b.nilai, b.satuan),
+                    "akhir": drawn(a.nilai, a.satuan),
+                }
                 for i, (b, a) in enumerate(pairs)
             ),
             "before": tuple({"row": i, **estimate(b)} for i, (b, _) in enumerate(pairs)),
             "after": tuple({"row": i, **estimate(a)} for i, (_, a) in enumerate(pairs)),
         },
         table=ChartTable(
-            ("Tahun", "Sebelum", "Sesudah", "Peningkatan", "Selang 95%", "Peserta"),
+            (say("Tahun"), say("Sebelum"), say("Selang 95%"), say("Sesudah"), say("Selang 95%"),
+             say("Peningkatan"), say("Selang 95%"), say("Peserta")),
             tuple(_gain_row(b, a, gains[b.periode]) for b, a in pairs),
         ),
         indikator=("pelatihan_nilai", "pelatihan_peningkatan"),
-        notes=("Hanya keikutsertaan yang selesai dan mempunyai kedua nilai.",),
+        notes=(
+            *count_range([before for before, _ in pairs], say("peserta per tahun")),
+            say("Hanya keikutsertaan yang selesai dan mempunyai kedua nilai."),
+        ),
     )  # fmt: skip
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """Texts as a sentence."""
+    return joined("", (joined("; ", texts), "."))
 
 
 def _gain_text(gain: Figure | None) -> str:
     if gain is None or gain.nilai is None:
         return ""
     sign = "+" if gain.nilai > 0 else ""
-    return f"{sign}{value_text(gain)} poin"
+    return say("{sign}{value} poin", sign=sign, value=value_text(gain))
 
 
 def _gain_row(before: Figure, after: Figure, gain: Figure | None) -> tuple[Cell, ...]:
+    both = (before.periode, before, interval_text(before), after, interval_text(after))
     if gain is None:
-        return (before.periode, before, after, "", "", count_text(before))
-    return (before.periode, before, after, gain, interval_text(gain), count_text(gain))
+        return (*both, "", "", count_text(before))
+    return (*both, gain, interval_text(gain), count_text(gain))
 
 
 def _gain_title(gain: Figure | None) -> str:
     """The mean difference of the same people; a rise only where its interval excludes none."""
     if gain is None or gain.nilai is None:
-        return "Nilai sebelum dan sesudah pelatihan"
+        return say("Nilai sebelum dan sesudah pelatihan")
     when = period_text(gain.periode)
     if (gain.batas_bawah or 0) > 0:
-        return f"Nilai peserta naik rata-rata {value_text(gain)} poin sesudah pelatihan, {when}"
-    return f"Nilai peserta sebelum dan sesudah pelatihan tidak berbeda jelas, {when}"
+        return say(
+            "Nilai peserta naik rata-rata {value} poin sesudah pelatihan, {when}",
+            value=value_text(gain),
+            when=when,
+        )
+    return say(
+        "Nilai peserta sebelum dan sesudah pelatihan tidak berbeda jelas, {when}", when=when
+    )

@@ -13,6 +13,7 @@ from suluh.figures import Status
 from suluh.periods import Period
 from suluh.process_limits import Limits, Stage
 from suluh.published import Figure
+from suluh.text import say
 
 LOWEST, HIGHEST = 25.0, 100.0
 """The ends of the IKM: nothing can pass a limit that lies beyond them, so it is not drawn."""
@@ -63,14 +64,14 @@ def usual_key(levels: Sequence[Stage]) -> tuple[Row, ...]:
     """What the lines are, and each kind of signal there is."""
     shapes = {_shape(stage, figure) for stage in levels for figure in stage.figures}
     signals = (
-        (DIAMOND, "di luar batas biasa"),
-        (RISE, "mulai bergeser naik"),
-        (FALL, "mulai bergeser turun"),
-        (SQUARE, "lama di satu sisi rata-rata"),
+        (DIAMOND, say("di luar batas biasa")),
+        (RISE, say("mulai bergeser naik")),
+        (FALL, say("mulai bergeser turun")),
+        (SQUARE, say("lama di satu sisi rata-rata")),
     )
     lines = (
-        Sign("rata-rata", STROKE, MUTED),
-        Sign("batas biasa", BAND, INK, MUTED, strength=0.07),
+        Sign(say("rata-rata"), STROKE, MUTED),
+        Sign(say("batas biasa"), BAND, INK, MUTED, strength=0.07),
     )
     seen = (Sign(text, shape, _colour(shape)) for shape, text in signals if shape in shapes)
     return key_rows((*lines, *seen))

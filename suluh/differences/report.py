@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from suluh.catalogue import indicators
@@ -31,9 +31,11 @@ class Words:
     rose: str
     fell: str
     stayed: str
+    rounded: str
     now: str
     was: str
     absent: str
+    unconfirmed: str
 
 
 _WORDS = {
@@ -53,9 +55,11 @@ _WORDS = {
         rose="naik dari {old} menjadi {new}",
         fell="turun dari {old} menjadi {new}",
         stayed="tetap {new}",
+        rounded="tetap {new} setelah dibulatkan",
         now="sekarang {new}",
         was="sebelumnya {old}",
         absent="tidak ada",
+        unconfirmed="Perlu dikonfirmasi",
     ),
     "en": Words(
         headings={
@@ -79,18 +83,37 @@ _WORDS = {
         rose="rises from {old} to {new}",
         fell="falls from {old} to {new}",
         stayed="stays {new}",
+        rounded="stays {new} when rounded",
         now="now {new}",
         was="was {old}",
         absent="absent",
+        unconfirmed="To be confirmed",
     ),
 }
 
 
+@dataclass(frozen=True)
+class Unconfirmed:
+    """An unusual change that nobody has confirmed: its problem's code, and what is said of it."""
+
+    code: str
+    text: str
+    fix: str
+
+
 def differences_as(
-    form: str, found: Differences, before: Published, after: Published, lang: str = "id"
+    form: str,
+    found: Differences,
+    before: Published,
+    after: Published,
+    lang: str = "id",
+    unconfirmed: Sequence[Unconfirmed] = (),
 ) -> str:
-    """The report in a form: `text`, `markdown` or `json`; `lang` is `id` or `en`."""
-    telling = _Telling(before, after, lang, _WORDS[lang])
+    """The report in a form: `text`, `markdown` or `json`; `lang` is `id` or `en`.
+
+    What is `unconfirmed` comes last, all of it: it is what is left to do.
+    """
+    telling = _Telling(before, after, lang, _WORDS[lang], unconfirmed)
     forms: Mapping[str, Callable[[], str]] = {
         "text": lambda: "\n".join(telling.text(found)),
         "markdown": lambda: "\n".join(telling.markdown(found)),
@@ -105,6 +128,7 @@ class _Telling:
     after: Published
     lang: str
     words: Words
+    unconfirmed: Sequence[Unconfirmed]
 
     def text(self, found: Differences) -> Iterator[str]:
         yield from self._opening(found)
@@ -132,6 +156,7 @@ class _Telling:
             "texts_added": found.texts_added,
             "texts_removed": found.texts_removed,
             "pages": list(found.pages),
+            "unconfirmed": [asdict(unusual) for unusual in self.unconfirmed],
         }
         return json.dumps(report, ensure_ascii=False, indent=1)
 
@@ -154,6 +179,9 @@ class _Telling:
                     more = self._number(len(every) - MOST_SHOWN)
                     lines.append(self.words.more.format(count=more))
                 yield f"{self.words.headings[kind]} ({self._number(len(every))})", lines
+        if self.unconfirmed:
+            heading = f"{self.words.unconfirmed} ({self._number(len(self.unconfirmed))})"
+            yield heading, [f"{unusual.text} {unusual.fix}" for unusual in self.unconfirmed]
 
     def line(self, difference: Difference) -> str:
         """`Disdukcapil, Indeks Kepuasan Masyarakat, triwulan III 2026: naik dari 82,10 …`."""
@@ -170,7 +198,8 @@ class _Telling:
         if old is None or new is None or old.nilai is None or new.nilai is None:
             return f"{self.words.was}, {self.words.now}".format(**words)
         if words["old"] == words["new"]:
-            return self.words.stayed.format(**words)
+            form = self.words.stayed if old.nilai == new.nilai else self.words.rounded
+            return form.format(**words)
         form = self.words.rose if new.nilai > old.nilai else self.words.fell
         return form.format(**words)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from suluh.disclosure import texts
 from suluh.disclosure.suppression import suppress
 from suluh.figures import Figures
+from suluh.impact import with_effects
 from suluh.published import Published
 from suluh.records import Records
 
@@ -18,7 +19,7 @@ def protect(figures: Figures, records: Records) -> Published:
     return Published(
         contract=records.contract,
         as_of=records.as_of,
-        figures=suppress(figures.table, records.contract.policy),
+        figures=with_effects(suppress(figures.table, records.contract.policy), records.as_of),
         departments=texts.departments(records),
         trainings=texts.trainings(records, smallest_count),
         voices=texts.voices(records),

@@ -1,5 +1,8 @@
 """Texts and facts that may be shown beside the figures, each approved or public by contract.
 
+Words in somebody's own hand pass twice: their row is marked `ya`, and their fingerprint stands
+in `persetujuan.csv` (docs/adr/0019).
+
 Every function reads named columns only, so that a column added to the contract stays
 unpublished until somebody decides otherwise here.
 """
@@ -12,6 +15,7 @@ from typing import Any, NamedTuple, cast
 
 import pandas as pd
 
+from suluh.disclosure.approved import approved_rows
 from suluh.figures import CITY
 from suluh.periods import Period
 from suluh.published import (
@@ -26,8 +30,6 @@ from suluh.published import (
     Voice,
 )
 from suluh.records import Records
-
-APPROVED = "ya"
 
 
 def departments(records: Records) -> tuple[Department, ...]:
@@ -74,7 +76,7 @@ def _training(kode_opd: str, row: Any) -> Training:  # noqa: ANN401 a row of pel
 
 
 def voices(records: Records) -> tuple[Voice, ...]:
-    """Suggestions and complaints with `tayang` = ya, newest first.
+    """Approved suggestions and complaints with `tayang` = ya, newest first.
 
     What was said was approved, not who said it when: the day becomes its quarter, and a service
     is named only if it is a published one.
@@ -89,7 +91,7 @@ def voices(records: Records) -> tuple[Voice, ...]:
 def _suggestions(records: Records) -> Iterator[tuple[date, Voice]]:
     offered = {(s.kode_opd, s.layanan) for s in services(records)}
     columns = ["kode_opd", "tanggal", "layanan", "saran"]
-    for row in _approved(records, "skm", "tayang", columns):
+    for row in _approved(records, "skm", columns):
         layanan = row.layanan if (row.kode_opd, row.layanan) in offered else ""
         quarter = str(Period.quarter_of(row.tanggal))
         if row.saran:
@@ -98,7 +100,7 @@ def _suggestions(records: Records) -> Iterator[tuple[date, Voice]]:
 
 def _complaints(records: Records) -> Iterator[tuple[date, Voice]]:
     columns = ["kode_opd", "tanggal_masuk", "jenis", "ringkasan", "keputusan", "hasil"]
-    for row in _approved(records, "pengaduan", "tayang", columns):
+    for row in _approved(records, "pengaduan", columns):
         quarter, words = str(Period.quarter_of(row.tanggal_masuk)), row.ringkasan
         if words:
             yield (
@@ -146,7 +148,7 @@ def _commitment(row: Any, as_of: date) -> Commitment:  # noqa: ANN401 a row of k
 def awards(records: Records) -> tuple[Award, ...]:
     """Awards whose recipients agreed to be named."""
     columns = ["kode_opd", "periode", "jenis", "penerima", "alasan"]
-    given = [Award(*row) for row in _approved(records, "penghargaan", "izin_tayang", columns)]
+    given = [Award(*row) for row in _approved(records, "penghargaan", columns)]
     return tuple(sorted(given, key=lambda a: (a.periode, a.kode_opd, a.penerima), reverse=True))
 
 
@@ -159,7 +161,7 @@ def stories(records: Records) -> tuple[Story, ...]:
     }
     told = [
         Story(row.kode_opd, row.tanggal, row.peran, row.kutipan, titles.get(row.id_pelatihan, ""))
-        for row in _approved(records, "kisah", "izin_tayang", columns)
+        for row in _approved(records, "kisah", columns)
         if row.tanggal <= records.as_of
     ]
     return tuple(sorted(told, key=lambda s: (-s.tanggal.toordinal(), s.kode_opd, s.kutipan)))
@@ -179,19 +181,20 @@ def corrections(records: Records) -> tuple[Correction, ...]:
     return tuple(sorted(made, key=lambda c: (-c.tanggal.toordinal(), c.indikator, c.kode_opd)))
 
 
-def _approved(records: Records, table: str, consent: str, columns: list[str]) -> Iterator[Any]:
-    yield from _rows(records, table, columns, where=(consent, APPROVED))
-
-
-def _rows(
-    records: Records, table: str, columns: list[str], where: tuple[str, str] | None = None
-) -> Iterator[Any]:
-    """Named tuples of a table's columns: dates as `date`, blanks as "" (a blank date as None)."""
+def _approved(records: Records, table: str, columns: list[str]) -> Iterator[Any]:
     frame = records.tables.get(table)
-    if frame is None:
-        return
-    if where is not None:
-        frame = frame[frame[where[0]] == where[1]]
+    if frame is not None:
+        yield from _tuples(approved_rows(records, table, frame), table, columns)
+
+
+def _rows(records: Records, table: str, columns: list[str]) -> Iterator[Any]:
+    frame = records.tables.get(table)
+    if frame is not None:
+        yield from _tuples(frame, table, columns)
+
+
+def _tuples(frame: pd.DataFrame, table: str, columns: list[str]) -> Iterator[Any]:
+    """Named tuples of a table's columns: dates as `date`, blanks as "" (a blank date as None)."""
     row_type = NamedTuple(table, [(name, Any) for name in columns])  # type: ignore[misc]
     for cells in zip(*(_cells(frame[name]) for name in columns), strict=True):
         yield row_type(*cells)

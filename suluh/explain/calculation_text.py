@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from suluh.explain.calculation import CONSTANTS, CURVES, FACTORS, FORMULAS, SHARE, Spread
-from suluh.explain.explanation import Explanation
+from suluh.explain.explanation import MADE_OF_FIGURES, Explanation
 from suluh.explain.words import Words
 from suluh.figures import CITY, Status
+from suluh.opendata import row_start
 from suluh.statistics import NORMAL_QUANTILE
 
 REPORTING = ("skm", "evaluasi", "pegawai", "layanan", "predikat_opd")
@@ -23,7 +24,9 @@ PRECISE = 6
 def calculation_lines(explanation: Explanation, words: Words) -> Iterator[str]:
     """The formula in names, then in numbers, then its result; or why there is none."""
     row = explanation.computed.iloc[0]
-    if row["status"] == Status.NOT_REPORTED:
+    if explanation.method == MADE_OF_FIGURES:
+        yield from _of_figures(explanation, words)
+    elif row["status"] == Status.NOT_REPORTED:
         causes = "; ".join(_causes(explanation, words))
         yield words.say("tidak_dilaporkan", sebab=causes)
     elif explanation.method == "ditetapkan":
@@ -42,7 +45,9 @@ def interval_lines(explanation: Explanation, words: Words) -> Iterator[str]:
     row, method = explanation.computed.iloc[0], explanation.method
     if row["status"] != Status.PUBLISHED:
         return
-    if method == SHARE:
+    if method == MADE_OF_FIGURES:
+        yield words.say("selang_turunan")
+    elif method == SHARE:
         yield from _wilson(explanation, words)
     elif method in FACTORS:
         yield from _student(explanation, words)
@@ -50,6 +55,20 @@ def interval_lines(explanation: Explanation, words: Words) -> Iterator[str]:
         yield words.say("tanpa_selang_laju")
     else:
         yield words.say("tanpa_selang")
+
+
+def _of_figures(explanation: Explanation, words: Words) -> Iterator[str]:
+    """The lines of `angka.csv` that the figure is made of, and the formula in numbers."""
+    example = explanation.example
+    yield words.say("turunan")
+    if example is None:
+        yield words.say("turunan_tanpa_contoh")
+        return
+    for given in example.givens:
+        name = row_start(given.figure) if given.figure else given.label
+        yield words.say("jumlah", nama=name, nilai=words.number(given.value, PRECISE), arti="")
+    yield f"= {example.expression}"
+    yield f"= {words.number(explanation.computed['nilai'].iloc[0])}"
 
 
 def _worked_out(explanation: Explanation, words: Words) -> Iterator[str]:

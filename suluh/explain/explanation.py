@@ -15,14 +15,19 @@ from suluh.explain.calculation import CURVES, Amount, Spread, Step, amounts, cur
 from suluh.explain.parts import Part, part
 from suluh.explain.question import Question, require_figure
 from suluh.explain.wall import Effect, effect
-from suluh.figures import KEY_COLUMNS, Figures
+from suluh.figures import KEY_COLUMNS, Figures, Status
 from suluh.indicators import FAMILIES, Family, figures, period_codes, reduce
 from suluh.indicators.counts import Counts
 from suluh.indicators.derivation import Derivation
 from suluh.indicators.entries import Entries
 from suluh.indicators.grid import Grid, published_grid
 from suluh.indicators.known import Known, known
+from suluh.published import Published
 from suluh.records import Records
+from suluh.worked import Example, effects
+
+MADE_OF_FIGURES = "turunan"
+PLACE = ("kode_opd", "indikator", "periode", "rincian")
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,8 @@ class Explanation:
     """The derivation of a figure.
 
     `computed` and `published` are its rows of `FIGURE_COLUMNS` before and after the wall, the
-    second empty where the wall leaves the category out.
+    second empty where the wall leaves the category out. `example` works out a figure that is
+    made of published ones, which has no rows of its own.
     """
 
     question: Question
@@ -44,6 +50,7 @@ class Explanation:
     amounts: Mapping[str, Amount]
     spread: Spread | None
     curve: tuple[Step, ...]
+    example: Example | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,7 @@ class Workings:
     counts: Counts
     grid: Grid
     figures: Figures
-    published: pd.DataFrame
+    public: Published
     families: Mapping[str, Family]
 
 
@@ -65,20 +72,24 @@ def workings(records: Records) -> Workings:
     as_known, counts, grid = known(records), reduce(records), published_grid(records)
     entries = {n: e for family in FAMILIES for n, e in family.entries(as_known).items()}
     computed = figures(counts, grid)
-    published = protect(computed, records).figures
+    public = protect(computed, records)
     families = _families(counts, grid)
-    return Workings(records, as_known, entries, counts, grid, computed, published, families)
+    return Workings(records, as_known, entries, counts, grid, computed, public, families)
 
 
 def explain(of: Workings, question: Question) -> Explanation:
     """Derive one figure; UserError if there is none of that name, place or category."""
+    if question.indikator in effects.METHODS:
+        return _of_effect(of, question)
     require_figure(question, of.records, of.figures)
     place = replace(of.grid, places=_place(question))
     family = of.families[question.indikator]
     derivation = family.derivation(question.indikator, question.rincian)
     totals = family.totals(of.counts, place)
     given = amounts(derivation, totals, question)
-    computed, published = (_row(table, question) for table in (of.figures.table, of.published))
+    computed, published = (
+        _row(table, question) for table in (of.figures.table, of.public.figures)
+    )
     return Explanation(
         question=question,
         indicator=indicators()[question.indikator],
@@ -92,6 +103,35 @@ def explain(of: Workings, question: Question) -> Explanation:
         spread=spread(derivation.method, given),
         curve=curve(totals, question) if derivation.method in CURVES else (),
     )
+
+
+def _of_effect(of: Workings, question: Question) -> Explanation:
+    """Derive a figure that is made of published ones."""
+    require_figure(question, of.records, Figures(of.public.figures))
+    row = _row(of.public.figures, question)
+    figure = of.public.figure(*(getattr(question, name) for name in PLACE))
+    method = effects.METHODS[question.indikator]
+    return Explanation(
+        question=question,
+        indicator=indicators()[question.indikator],
+        records=of.records,
+        computed=row,
+        published=row,
+        effect=_of_status(str(row["status"].iloc[0])),
+        method=MADE_OF_FIGURES,
+        parts=(),
+        amounts={},
+        spread=None,
+        curve=(),
+        example=method(of.public, figure) if figure and figure.has_value else None,
+    )
+
+
+def _of_status(status: str) -> Effect:
+    """What the wall did to a figure that it made itself."""
+    if status == Status.SMALL_SAMPLE:
+        return Effect.SMALL_SAMPLE
+    return Effect.SHOWN if status == Status.PUBLISHED else Effect.NOTHING_TO_HIDE
 
 
 def _parts(

@@ -94,8 +94,9 @@ def _published(explanation: Explanation, words: Words) -> Iterator[str]:
 def _meaning(explanation: Explanation, words: Words) -> Iterator[str]:
     indicator = explanation.indicator
     rule = indicator.version_in(explanation.question.period.year)
-    yield words.say("definisi", isi=_one_line(indicator.definisi))
-    yield words.say("rumus", isi=_one_line(indicator.rumus))
+    prose = indicator if words.lang == "id" else indicator.en
+    yield words.say("definisi", isi=_one_line(prose.definisi))
+    yield words.say("rumus", isi=_one_line(prose.rumus))
     yield words.say("versi", versi=rule.versi, mulai=rule.mulai, dasar=rule.dasar)
 
 

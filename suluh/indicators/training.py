@@ -32,6 +32,9 @@ JP_MINIMUM = 20
 
 ANSWERS = {"kepuasan": "pelatihan_kepuasan", "penerapan": "pelatihan_penerapan"}
 SCORES = (1, 2, 3, 4)
+APPLIED = (3, 4)
+"""Answers to `penerapan` that say it is applied at work: the upper half of the scale."""
+
 TESTS = ("awal", "akhir", "selisih")
 
 COMPLETED = Need("tidak_selesai", ("selesai",))
@@ -93,6 +96,7 @@ def figures(counts: Counts, grid: Grid) -> Iterator[Rows]:
         numbers = done[[f"{answer}/{score}" for score in SCORES]].set_axis(SCORES, axis=1)
         for score in SCORES:
             yield count(grid, indikator, numbers[score], numbers.sum(axis=1), rincian=str(score))
+    yield share(grid, "pelatihan_diterapkan", done["diterapkan"], done["dijawab"])
 
 
 def _participations(known: Known) -> pd.DataFrame:
@@ -131,7 +135,8 @@ def _sums(rows: pd.DataFrame) -> Columns:
     sums |= {f"{test}_kuadrat": rows[test] ** 2 for test in TESTS}
     for answer in ANSWERS:
         sums |= {f"{answer}/{s}": rows[answer].eq(s).fillna(value=False) for s in SCORES}
-    return sums
+    applied = rows["penerapan"]
+    return sums | {"dijawab": applied.notna(), "diterapkan": applied.isin(APPLIED)}
 
 
 def _hours_and_reach(laid: Mapping[str, pd.DataFrame], grid: Grid) -> Iterator[Rows]:
@@ -225,7 +230,15 @@ def _of_tests(test: str) -> Derivation:
     return Derivation("rata", (Draw("peserta", (COMPLETED, tested)),), sums)
 
 
+def _of_application() -> Derivation:
+    draw = Draw("peserta", (Need("tanpa_jawaban", ("dijawab",)),), counted="diterapkan")
+    shares = {"k": Input("peserta", "diterapkan"), "n": Input("peserta", "dijawab")}
+    return Derivation("bagian", (draw,), shares)
+
+
 def _of_answers(question: str, score: str) -> Derivation:
+    if question == "diterapkan":
+        return _of_application()
     answers = tuple(f"{question}/{s}" for s in SCORES)
     needs = (Need("tanpa_jawaban", answers), Need("nilai_lain", (f"{question}/{score}",)))
     given = {"k": Input("peserta", f"{question}/{score}")}

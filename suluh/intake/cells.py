@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pandas as pd
 
 from suluh.contract import Column
+from suluh.intake.names import masked_name, reads_like_a_name
 from suluh.intake.nearest import nearest
 from suluh.intake.problems import Problem
 from suluh.intake.schema import BLANK, REPEATED_KEY, Failure, failures, schema_of
@@ -89,10 +90,20 @@ def _repeated_keys(typed: TypedTable, lines: set[int]) -> Iterator[Problem]:
     keys = typed.frame.loc[typed.frame.index.difference(_lines_without_key(typed)), key]
     keys = keys[keys.duplicated(keep=False)]
     firsts = _first_lines(keys)
-    shown = keys.astype("str").fillna("–").agg(" · ".join, axis=1)
+    shown = _without_names(keys.astype("str").fillna("–"), typed).agg(" · ".join, axis=1)
     for line in sorted(lines & set(keys.index)):
         details = {"first": firsts[line], "key": shown[line], "key_columns": ", ".join(key)}
         yield typed.sheet.problem("duplicate-key", line, key[0], details)
+
+
+def _without_names(keys: pd.DataFrame, typed: TypedTable) -> pd.DataFrame:
+    """A name in place of a pseudonym is not repeated in the message of another cell."""
+    names = [str(name) for name in keys if typed.table.column(str(name)).pseudonym]
+    return keys.assign(**{name: keys[name].map(_initials) for name in names})
+
+
+def _initials(code: str) -> str:
+    return masked_name(code) if reads_like_a_name(code) else code
 
 
 def _first_lines(keys: pd.DataFrame) -> pd.Series:

@@ -21,7 +21,6 @@ from suluh.intake.headers import find_separator
 from suluh.intake.limits import LARGEST_FILE
 from suluh.intake.nearest import choices
 from suluh.intake.origin import Origin
-from suluh.intake.personal import may_hold_personal_number
 from suluh.intake.problems import Place
 from suluh.intake.sheet import Sheet, UnreadableError, empty_sheet, sheet_of
 from suluh.intake.source import Source
@@ -54,13 +53,7 @@ def read_csv(content: bytes, table: Table) -> Sheet:
     if not content.strip(b" \t\r\n,;"):
         return empty_sheet(origin)
     grid = _grid(content, declared, table, origin)
-    return sheet_of(
-        grid,
-        table,
-        origin,
-        old_encoding=encoding == OLD_EXCEL,
-        suspicious=may_hold_personal_number(content),
-    )
+    return sheet_of(grid, table, origin, old_encoding=encoding == OLD_EXCEL)
 
 
 def _utf8_text(content: bytes, origin: Origin) -> tuple[bytes, str]:

@@ -30,9 +30,12 @@ def to_utf8(content: bytes) -> tuple[bytes, str]:
 
 
 def _without_mark(content: bytes) -> tuple[bytes, str]:
+    """Text with a UTF-8 mark that is none is damaged: as another encoding its letters bend."""
     body = content.removeprefix(codecs.BOM_UTF8)
     if _is_utf8(body):
         return body, UTF8
+    if len(body) < len(content):
+        raise EncodingError("encoding-unknown")
     return _decoded(body, OLD_EXCEL), OLD_EXCEL
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from suluh.contract import Contract
+from suluh.contract import Contract, Table
 from suluh.intake.csv_file import csv_source
 from suluh.intake.nearest import nearest
 from suluh.intake.origin import Origin
 from suluh.intake.problems import Place, Problem, problem
 from suluh.intake.sheet import UnreadableError
 from suluh.intake.source import Source
-from suluh.intake.table_file import REQUIRED_TABLE, read_source
+from suluh.intake.table_file import REQUIRED_TABLE, read_source, read_table_file
 from suluh.intake.typed import TypedTable
 
 WORKBOOK = ".xlsx"
@@ -62,6 +62,20 @@ def read_folder(
     return Folder(contract, in_order, absent), problems
 
 
+def tables_in(file: Path, contract: Contract) -> Mapping[str, tuple[Table, Source]]:
+    """The tables of one file by their sheets, "" in a CSV file; none where it cannot be read."""
+    if file.suffix.casefold() == WORKBOOK:
+        from suluh.intake.workbook_tables import workbook_sources  # noqa: PLC0415 rarely used
+
+        sources, _ = workbook_sources(file, contract, None)
+        return {source.origin.sheet: (contract.tables[name], source) for name, source in sources}
+    table = next((t for t in contract.tables.values() if t.path == file.name), None)
+    try:
+        return {"": (table, csv_source(file))} if table else {}
+    except UnreadableError:
+        return {}
+
+
 def _given_tables(
     files: Sequence[Path], contract: Contract, cache: Path | None
 ) -> tuple[Mapping[str, Sequence[_Given]], Sequence[Problem]]:
@@ -85,11 +99,10 @@ def _given_tables(
 def _read(
     given: _Given, contract: Contract, name: str, cache: Path | None
 ) -> tuple[TypedTable | None, Sequence[Problem]]:
-    try:
-        source = csv_source(given.source) if isinstance(given.source, Path) else given.source
-    except UnreadableError as error:
-        return None, (error.problem,)
-    return read_source(source, contract.tables[name], cache)
+    table = contract.tables[name]
+    if isinstance(given.source, Path):
+        return read_table_file(given.source, table, cache)
+    return read_source(given.source, table, cache)
 
 
 def _given_twice(name: str, places: Sequence[_Given]) -> Iterator[Problem]:

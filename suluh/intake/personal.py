@@ -1,9 +1,10 @@
-"""Personal numbers: finding NIP and NIK wherever they hide, and masking what is shown.
+"""Personal numbers: finding NIP and NIK wherever they hide, and masking what is personal.
 
 NIP: 18 digits, yyyymmdd yyyymm sex serial; for PPPK the month is 2 and a count. NIK: 16 digits,
 area, ddmmyy (dd + 40 for women), serial. Written in one piece any 16 or 18 digits are refused;
 written in groups only where the digits have the structure of one, so that two dates in a
-sentence are not taken for it.
+sentence are not taken for it. After the word NIP or NIK eight digits are enough: nobody writes a
+part of one for another reason. Dictated digits count as digits.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+
+from suluh.intake.contacts import mobile_spans, without_emails
+from suluh.intake.spoken_digits import with_digits
 
 NIP_DIGITS, NIK_DIGITS = 18, 16
 
@@ -22,13 +26,14 @@ _NIK = re.compile(rf"[1-9]\d{{5}}(?:{_DAY}|[4-6]\d|7[01]){_MONTH}\d{{6}}")
 
 _SEPARATORS = r"\s.,\-_/'’\u200b"
 _RUN = re.compile(rf"\d(?:[{_SEPARATORS}]*\d){{15,}}")
+_NAMED = re.compile(
+    rf"\bni[pk]\b\W{{0,3}}(?P<digits>\d(?:[{_SEPARATORS}]*\d){{7,}})", re.IGNORECASE
+)
+_NAMING = re.compile(rb"\bni[pk]\b", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d(?!\d)")
 
 _ANY_DIGIT = bytes.maketrans(b"0123456789", b"0" * 10)
 _DROP = b" \t\n\r\v\f.,-_/'" + bytes(range(0x80, 0x100))
-
-_PHONE = re.compile(r"(?:\+?62|\b0)[\s.\-]?8\d(?:[\s.\-]?\d){6,11}")
-_EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+\.[\w.\-]+")
 
 
 def may_hold_personal_number(content: bytes) -> bool:
@@ -36,9 +41,14 @@ def may_hold_personal_number(content: bytes) -> bool:
     return b"0" * NIK_DIGITS in content.translate(_ANY_DIGIT, delete=_DROP)
 
 
+def names_a_number(content: bytes) -> bool:
+    """Whether the word NIP or NIK stands somewhere."""
+    return _NAMING.search(content) is not None
+
+
 def holds_personal_number(text: str) -> bool:
-    """Whether a cell holds a NIP or NIK, in one piece or in groups."""
-    return any(True for _ in _personal_spans(text))
+    """Whether a cell holds a NIP or NIK: in one piece, in groups, or dictated."""
+    return any(True for _ in _personal_spans(with_digits(text)))
 
 
 def is_nip(digits: str) -> bool:
@@ -48,11 +58,17 @@ def is_nip(digits: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def masked(text: str) -> str:
-    """Text with NIP, NIK, telephone numbers and e-mail addresses made unreadable."""
-    for start, end in _personal_spans(text):
-        text = text[:start] + re.sub(r"\d", "•", text[start:end]) + text[end:]
-    text = _PHONE.sub(lambda m: re.sub(r"\d", "•", m.group()), text)
-    return _EMAIL.sub("•••@•••", text)
+    """Text with NIP, NIK, mobile numbers and e-mail addresses made unreadable."""
+    return without_emails(_without_numbers(text))
+
+
+def _without_numbers(text: str) -> str:
+    digits = with_digits(text)
+    spans = [*_personal_spans(digits), *mobile_spans(digits)]
+    for start, end in spans:
+        hidden = re.sub(r"\d", "•", digits[start:end])
+        digits = digits[:start] + hidden + digits[end:]
+    return digits if spans else text
 
 
 def _personal_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -62,6 +78,7 @@ def _personal_spans(text: str) -> Iterator[tuple[int, int]]:
             _grouped_number(_DATE.sub("", run.group()))
         ):
             yield run.span()
+    yield from (named.span("digits") for named in _NAMED.finditer(text))
 
 
 def _grouped_number(run: str) -> bool:

@@ -1,30 +1,88 @@
-"""Every cell that holds a NIP or NIK, whichever column it is in."""
+"""Every cell that could tell who somebody is, whichever column it is in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from suluh.contract import Table
+from suluh.intake.contacts import (
+    holds_email,
+    holds_mobile_number,
+    may_hold_email,
+    may_hold_mobile_number,
+)
 from suluh.intake.limits import LONGEST_CELL
-from suluh.intake.personal import holds_personal_number, may_hold_personal_number
+from suluh.intake.names import masked_name, reads_like_a_name
+from suluh.intake.personal import (
+    holds_personal_number,
+    may_hold_personal_number,
+    names_a_number,
+)
 from suluh.intake.problems import Problem
 from suluh.intake.sheet import Sheet
+from suluh.intake.spoken_digits import may_dictate
 
 
-def personal_number_problems(sheet: Sheet) -> Iterator[Problem]:
-    """Yield a problem for each cell with a personal number, header and broken rows included."""
-    if not sheet.suspicious:
-        return
+@dataclass(frozen=True)
+class _Sought:
+    """A kind of personal data: `may` looks at many cells joined, `holds` at one."""
+
+    code: str
+    may: Callable[[bytes], bool]
+    holds: Callable[[str], bool]
+
+
+_SOUGHT = (
+    _Sought(
+        "personal-number",
+        lambda joined: (
+            may_hold_personal_number(joined) or names_a_number(joined) or may_dictate(joined)
+        ),
+        holds_personal_number,
+    ),
+    _Sought(
+        "personal-phone",
+        lambda joined: may_hold_mobile_number(joined) or may_dictate(joined),
+        holds_mobile_number,
+    ),
+    _Sought("personal-email", may_hold_email, holds_email),
+)
+
+
+def personal_data_problems(sheet: Sheet, table: Table) -> Iterator[Problem]:
+    """Yield a problem for each cell with personal data, header and broken rows included."""
     for place, text in enumerate(sheet.header.texts):
-        if holds_personal_number(text):
-            yield sheet.problem_at("personal-number", 1, place)
+        for sought in _SOUGHT:
+            if sought.holds(text):
+                yield sheet.problem_at(sought.code, 1, place)
     for position, cells in sheet.cells.items():
-        distinct = cells.unique()
-        if may_hold_personal_number("|".join(distinct).encode()):
-            found = cells.isin([cell for cell in distinct if _holds_one(cell)])
-            for line in cells.index[found]:
-                yield sheet.problem_at("personal-number", line, position)
+        for code, found in _found(_of_a_sheet(cells.unique().tolist())):
+            for line in cells.index[cells.isin(found)]:
+                yield sheet.problem_at(code, line, position)
+    for column in table.columns:
+        if column.pseudonym and sheet.has(column.name):
+            yield from _names(sheet, sheet.header.positions[column.name])
 
 
-def _holds_one(cell: str) -> bool:
-    """Look at cells that a spreadsheet can hold; a longer one is refused for its length."""
-    return len(cell) <= LONGEST_CELL and holds_personal_number(cell)
+def _of_a_sheet(cells: Sequence[str]) -> Sequence[str]:
+    """Cells that a spreadsheet can hold; a longer one is refused for its length."""
+    return [cell for cell in cells if len(cell) <= LONGEST_CELL]
+
+
+def _found(distinct: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each kind of personal data in these cells, and the cells that hold it."""
+    joined = " | ".join(distinct).encode(errors="replace")
+    for sought in _SOUGHT:
+        if sought.may(joined):
+            cells = [cell for cell in distinct if sought.holds(cell)]
+            if cells:
+                yield sought.code, cells
+
+
+def _names(sheet: Sheet, position: Hashable) -> Iterator[Problem]:
+    cells = sheet.cells[position]
+    found = [cell for cell in _of_a_sheet(cells.unique().tolist()) if reads_like_a_name(cell)]
+    for line in cells.index[cells.isin(found)]:
+        problem = sheet.problem_at("personal-name", line, position)
+        yield replace(problem, value=masked_name(problem.value))

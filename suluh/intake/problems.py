@@ -11,11 +11,12 @@ from suluh.intake.headers import column_number
 from suluh.intake.limits import SHOWN_CHARACTERS
 from suluh.intake.messages import catalogue, wording
 from suluh.intake.personal import masked
+from suluh.intake.visible import visible
 
 NO_DETAILS: Mapping[str, object] = MappingProxyType({})
 
 _VALUE_WIDTH = 80
-"""Characters of a value that a message repeats."""
+"""Characters of a value or name that a message repeats."""
 
 _CUT = 100
 """Characters more than any personal number in groups: half of one must not show at the end."""
@@ -51,14 +52,10 @@ class Problem:
         return self._render(" ".join(filter(None, (suggestion, words.fix))))
 
     def _render(self, template: str) -> str:
-        value = shorten(self.value, _VALUE_WIDTH, placeholder=" …")
-        names = {
-            "file": self.file,
-            "sheet": self.sheet,
-            "column": self.column,
-            "value": value,
-        }
-        return template.format_map({**names, **self.details})
+        long = {"value": self.value, "column": self.column, "sheet": self.sheet}
+        short = {k: shorten(text, _VALUE_WIDTH, placeholder=" …") for k, text in long.items()}
+        names = {"file": self.file, **short, **self.details}
+        return visible(template.format_map(names))
 
     @property
     def position(self) -> int:
@@ -92,7 +89,7 @@ def problem(code: str, place: Place, details: Mapping[str, object] = NO_DETAILS)
     return Problem(
         level=catalogue()[code].level,
         code=code,
-        file=place.file,
+        file=masked(place.file),
         line=place.line,
         column=_shown(place.column),
         cell=place.cell,
@@ -117,17 +114,21 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Sort problems by place, without those that only echo another of the same cell.
 
     A code that is in no other table need not be told its form is wrong too, and of a cell
-    with a personal number nothing else is worth saying.
+    with personal data nothing else is worth saying.
     """
     found = sorted(problems, key=lambda p: p.place)
-    personal = {_spot(p) for p in found if p.code == "personal-number"}
+    personal = {_spot(p) for p in found if _is_personal(p)}
     unknown = {_spot(p) for p in found if p.code == "unknown-reference"}
     return tuple(
         p
         for p in found
-        if not (p.code != "personal-number" and _spot(p) in personal)
+        if not (not _is_personal(p) and _spot(p) in personal)
         and not (p.code == "pattern" and _spot(p) in unknown)
     )
+
+
+def _is_personal(problem: Problem) -> bool:
+    return problem.code.startswith("personal-")
 
 
 def _spot(problem: Problem) -> tuple[str, str, str]:

@@ -35,9 +35,8 @@ class Sheet:
     """Cells as text, blank rows left out: index = spreadsheet line, columns from 0.
 
     `widths` is how many cells a line really has. `broken` are lines with too few or too many:
-    none of their cells is trusted. `suspicious`: some cell may hold a personal number.
-    `spoilt`: by column and line, the code of the problem of a cell that is not what its text
-    says.
+    none of their cells is trusted. `spoilt`: by column and line, the code of the problem of a
+    cell that is not what its text says.
     """
 
     origin: Origin
@@ -46,7 +45,6 @@ class Sheet:
     widths: pd.Series
     broken: pd.Index
     old_encoding: bool
-    suspicious: bool
     spoilt: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     def has(self, column: str) -> bool:
@@ -107,19 +105,16 @@ def empty_sheet(origin: Origin) -> Sheet:
         none,
         none.index,
         old_encoding=False,
-        suspicious=False,
     )
 
 
-def sheet_of(
-    grid: Grid, table: Table, origin: Origin, *, old_encoding: bool, suspicious: bool
-) -> Sheet:
+def sheet_of(grid: Grid, table: Table, origin: Origin, *, old_encoding: bool) -> Sheet:
     """Tell header and rows of a grid apart."""
     header = read_header(list(grid.cells.iloc[0, : grid.widths[1]]), table)
     rows = grid.cells.iloc[1:]
     filled: pd.DataFrame = rows[~is_blank(rows)]
     broken = _broken_lines(filled, grid, header)
-    return Sheet(origin, filled, header, grid.widths, broken, old_encoding, suspicious)
+    return Sheet(origin, filled, header, grid.widths, broken, old_encoding)
 
 
 def _broken_lines(filled: pd.DataFrame, grid: Grid, header: Header) -> pd.Index:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from suluh.contract import Table
+from suluh.intake.csv_file import csv_source
 from suluh.intake.kept import keep, kept
-from suluh.intake.personal_cells import personal_number_problems
+from suluh.intake.personal_cells import personal_data_problems
 from suluh.intake.problems import Problem, problem
 from suluh.intake.shape import shape_problems
 from suluh.intake.sheet import UnreadableError
@@ -16,6 +17,16 @@ from suluh.intake.typed import TypedTable, read_table
 
 REQUIRED_TABLE = "opd"
 """The one table that must exist: without departments there is nobody to report on."""
+
+
+def read_table_file(
+    path: Path, table: Table, cache: Path | None
+) -> tuple[TypedTable | None, Sequence[Problem]]:
+    """Return what `read_source` does of a table's CSV file."""
+    try:
+        return read_source(csv_source(path), table, cache)
+    except UnreadableError as error:
+        return None, (error.problem,)
 
 
 def read_source(
@@ -47,5 +58,5 @@ def _problems(typed: TypedTable) -> Iterator[Problem]:
     if typed.table.name == REQUIRED_TABLE and typed.sheet.cells.empty:
         yield problem("table-empty", typed.origin.place())
     yield from shape_problems(typed.sheet, typed.table)
-    yield from personal_number_problems(typed.sheet)
+    yield from personal_data_problems(typed.sheet, typed.table)
     yield from cell_problems(typed)

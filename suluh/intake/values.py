@@ -61,7 +61,7 @@ def read_column(column: Column, cells: pd.Series) -> Reading:
     """Type a column of text; blank and unreadable cells are missing."""
     codes, texts = pd.factorize(cells)
     trimmed = [text.strip() for text in texts]
-    read = _reader(column)
+    read = reader_of(column)
     values = [read(text) if text and not why_spoilt(text) else None for text in trimmed]
     failed = [
         i
@@ -141,7 +141,8 @@ def with_lost_zeros(text: str, pattern: re.Pattern[str]) -> str:
     return fitting[0] if len(fitting) == 1 else text
 
 
-def _reader(column: Column) -> Callable[[str], Any]:
+def reader_of(column: Column) -> Callable[[str], Any]:
+    """What reads a trimmed text of this column; it returns None for what it cannot read."""
     if column.enum:
         return _category_reader(column.enum)
     if column.type == "string" and column.pattern:

@@ -11,7 +11,6 @@ from suluh.intake.csv_file import unknown_header
 from suluh.intake.delimited import Grid
 from suluh.intake.header_names import meanings, normal_name
 from suluh.intake.origin import Origin
-from suluh.intake.personal import may_hold_personal_number
 from suluh.intake.sheet import Sheet, empty_sheet, sheet_of
 from suluh.intake.workbook_cells import DATE_CELL, SERIAL_1904
 from suluh.intake.workbook_file import RawSheet
@@ -23,14 +22,7 @@ def read_raw_sheet(raw: RawSheet, origin: Origin, table: Table) -> Sheet:
         return empty_sheet(origin)
     if not meanings(table).keys() & {normal_name(text) for text in raw.rows[0]}:
         raise unknown_header(table, origin)
-    texts = "|".join(cell for row in raw.rows for cell in row)
-    sheet = sheet_of(
-        _grid(raw),
-        table,
-        origin,
-        old_encoding=False,
-        suspicious=may_hold_personal_number(texts.encode(errors="replace")),
-    )
+    sheet = sheet_of(_grid(raw), table, origin, old_encoding=False)
     return _with_spoilt(sheet, raw, table)
 
 

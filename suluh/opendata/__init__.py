@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from suluh.opendata.downloads import write_downloads
-from suluh.opendata.figure_texts import CSV_DECIMALS, cells_of, csv_line, csv_lines, csv_number
+from suluh.opendata.figure_texts import (
+    CSV_DECIMALS,
+    cells_of,
+    csv_line,
+    csv_lines,
+    csv_number,
+    row_start,
+)
 
-__all__ = ["CSV_DECIMALS", "cells_of", "csv_line", "csv_lines", "csv_number", "write_downloads"]
+__all__ = [
+    "CSV_DECIMALS",
+    "cells_of",
+    "csv_line",
+    "csv_lines",
+    "csv_number",
+    "row_start",
+    "write_downloads",
+]

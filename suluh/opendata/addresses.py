@@ -11,6 +11,8 @@ API = f"api/v{API_VERSION}"
 """The number changes when a response changes its meaning; what it had stays where it was."""
 
 FIGURES_CSV = "unduh/angka.csv"
+SPREADSHEET = "unduh/angka.xlsx"
+XLSX_MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSVW = "unduh/angka.csv-metadata.json"
 """Where a reader of CSV on the Web looks for what describes `angka.csv`."""
 TABLE_SCHEMA = "unduh/skema.json"
@@ -35,6 +37,10 @@ def part_json(kind: str, name: str) -> str:
 
 def badge(kode_opd: str) -> str:
     return f"unduh/lencana/{kode_opd}.svg"
+
+
+def card(kode_opd: str) -> str:
+    return f"kartu/{kode_opd}.html"
 
 
 def department_page(kode_opd: str) -> str:

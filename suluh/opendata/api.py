@@ -35,6 +35,7 @@ _EVERYWHERE = {"indeks": at.API_INDEX, "skema": at.API_SCHEMA}
 _CATALOGUES = {"opd": at.API_DEPARTMENTS, "indikator": at.API_INDICATORS}
 _DOWNLOADS = {
     "csv": at.FIGURES_CSV,
+    "xlsx": at.SPREADSHEET,
     "datapackage": at.DATA_PACKAGE,
     "csvw": at.CSVW,
     "dcat": at.DCAT,

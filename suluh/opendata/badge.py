@@ -24,7 +24,7 @@ HEIGHT, FONT_SIZE, PADDING = 20, 11, 7
 _BASELINE = 14
 _NARROW, _WIDE = "ijlftrI.,:;()[]|' ·–", "mwMW%@"
 _COLOURS = {Status.PUBLISHED: DATA, Status.SMALL_SAMPLE: GOLD}
-_CAVEAT = (
+CAVEAT = (
     "Survei hanya mewakili warga yang bersedia menjawab; angka ini bukan untuk memeringkat "
     "perangkat daerah."
 )
@@ -33,9 +33,14 @@ _CAVEAT = (
 def badges(published: Published, codes: Iterable[str]) -> Iterator[File]:
     """The badge of each of these departments."""
     for kode_opd in codes:
-        figure = newest_figure(published, _satisfaction(published, kode_opd), "ikm")
+        figure = newest_satisfaction(published, kode_opd)
         if figure:
             yield at.badge(kode_opd), badge(published, figure)
+
+
+def newest_satisfaction(published: Published, kode_opd: str) -> Figure | None:
+    """The figure that stands for a department elsewhere; None where it never had one."""
+    return newest_figure(published, _satisfaction(published, kode_opd), "ikm")
 
 
 def _satisfaction(published: Published, kode_opd: str) -> DepartmentFigures:
@@ -93,7 +98,7 @@ def _description(published: Published, figure: Figure) -> str:
         f"Selang kepercayaan 95% {interval}." if interval else "",
         f"Responden: n = {number_text(figure.n)}." if figure.n is not None else "",
         state_sentence(figure, published.contract.policy),
-        _CAVEAT,
+        CAVEAT,
     )
     return " ".join(filter(None, parts))
 

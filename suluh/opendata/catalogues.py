@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from suluh.catalogue import Indicator, indicators
 from suluh.figures import CITY
 from suluh.opendata.vocabulary import Bilingual, theme_words, unit_words
+from suluh.owners import Owner
 from suluh.published import Department, Published
 
 Json: TypeAlias = dict[str, Any]
@@ -56,6 +57,7 @@ def _indicator(indicator: Indicator) -> Json:
         "total": indicator.total,
         "rincian": list(indicator.rincian),
         "rincian_lain": indicator.open_ended,
+        "hanya_kota": indicator.hanya_kota,
         "kenaikan": indicator.naik,
         "sumber": list(indicator.tabel),
         "konsep": indicator.konsep,
@@ -64,5 +66,13 @@ def _indicator(indicator: Indicator) -> Json:
         "ukuran": indicator.ukuran,
         "rumus": indicator.rumus,
         "batasan": indicator.batasan,
+        "siasat": indicator.siasat,
+        "inggris": asdict(indicator.en),
+        "pemilik": _owner(indicator.pemilik),
+        "tinjau": indicator.tinjau.isoformat(),
         "versi": [asdict(version) for version in indicator.versi],
     }
+
+
+def _owner(owner: Owner) -> Json:
+    return {**Bilingual(owner.nama, owner.nama_en).by_language, "ditetapkan": owner.ditetapkan}

@@ -24,6 +24,7 @@ _CONTEXT = {
 _GOVERNMENT = Bilingual("Pemerintahan dan sektor publik", "Government and public sector")
 _THEMES = ("survei", "pelatihan", "evaluasi", "pengaduan", "forum")
 _CSV_TITLE = Bilingual("Semua angka (CSV)", "All figures (CSV)")
+_XLSX_TITLE = Bilingual("Semua angka dengan penjelasan (XLSX)", "All figures with notes (XLSX)")
 _API_TITLE = Bilingual(
     "Angka menurut perangkat daerah dan indikator (JSON)",
     "Figures by department and indicator (JSON)",
@@ -79,7 +80,7 @@ def _dataset(about: Imprint, figures: TableFile) -> Json:
         "skos:note": [
             note for caveat in caveats(is_sample=about.is_sample) for note in caveat.by_tag
         ],
-        "dcat:distribution": [_csv(figures), _json()],
+        "dcat:distribution": [_csv(figures), _spreadsheet(), _json()],
     }
 
 
@@ -97,6 +98,16 @@ def _csv(figures: TableFile) -> Json:
             "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
             "spdx:checksumValue": {"@type": "xsd:hexBinary", "@value": figures.sha256},
         },
+    }
+
+
+def _spreadsheet() -> Json:
+    address = {"@id": at.way(at.DCAT, at.SPREADSHEET)}
+    return {
+        "@id": "#xlsx",
+        **_distribution(_XLSX_TITLE, _XLSX_TITLE, "XLSX", at.XLSX_MEDIA),
+        "dcat:accessURL": address,
+        "dcat:downloadURL": address,
     }
 
 

@@ -16,16 +16,21 @@ from suluh.opendata.figure_texts import cells_of, csv_lines, json_lines
 from suluh.opendata.imprint import imprint
 from suluh.opendata.package import data_package, table_schema
 from suluh.opendata.schema_org import dataset
+from suluh.opendata.spreadsheet import spreadsheet
 from suluh.opendata.tables import TableFile, table_files
 from suluh.published import Published
 
 
-def write_downloads(published: Published, site: Path) -> None:
-    """Write `unduh/` and `api/` below the site's root; the same figures give the same bytes."""
+def write_downloads(published: Published, site: Path, cache: Path) -> None:
+    """Write `unduh/` and `api/` below the site's root; the same figures give the same bytes.
+
+    What the spreadsheet has beside its figures is kept below the folder `cache`.
+    """
     parts, cells = _parts(published), cells_of(published.figures)
     tables = tuple(table_files(parts, csv_lines(cells)))
     for table in tables:
         _write(site / table.path, table.content)
+    _write(site / at.SPREADSHEET, spreadsheet(published, cells, cache))
     for texts in (
         api_files(published, parts, json_lines(cells)),
         badges(published, parts["opd"]),

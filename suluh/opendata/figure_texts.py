@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from suluh.figures import FIGURE_COLUMNS, VALUE_COLUMNS
+from suluh.published import Figure
 
 CSV_DECIMALS = 4
 
@@ -48,6 +49,14 @@ def csv_lines(cells: Cells) -> list[str]:
     lines = _Lines()
     csv.writer(lines, lineterminator="\n").writerows(zip(*cells.values(), strict=True))
     return lines
+
+
+def row_start(figure: Figure) -> str:
+    """How a figure's line of `angka.csv` begins: `ikm,disdukcapil,2026-T3`."""
+    start = _Lines()
+    key = (figure.indikator, figure.kode_opd, figure.periode, figure.rincian)
+    csv.writer(start, lineterminator="").writerow(filter(None, key))
+    return "".join(start)
 
 
 def csv_line(figure: pd.DataFrame) -> str:

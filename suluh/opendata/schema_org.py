@@ -41,6 +41,7 @@ def dataset(about: Imprint, figures: TableFile) -> Json:
         ],
         "distribution": [
             _download("text/csv", at.FIGURES_CSV) | {"contentSize": f"{figures.size} B"},
+            _download(at.XLSX_MEDIA, at.SPREADSHEET),
             _download("application/json", at.API_INDEX),
         ],
     }

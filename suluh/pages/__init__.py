@@ -21,6 +21,7 @@ from suluh.pages.impact import impact_page
 from suluh.pages.indicator import indicator_page, indicators_page
 from suluh.pages.page import Page
 from suluh.pages.roll import reported
+from suluh.pages.search import search_page
 from suluh.pages.training import training_page
 from suluh.pages.voice import voice_page
 from suluh.published import Published
@@ -40,6 +41,7 @@ SINGLE_PAGES: tuple[PageMaker, ...] = (
     data_page,
     completeness_page,
     corrections_page,
+    search_page,
 )
 
 

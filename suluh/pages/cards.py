@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from suluh.comparison import Change, Standing, Verdict, against_target, year_on_year
 from suluh.periods import Period
 from suluh.published import Figure, Published
-from suluh.sentences.phrases import during, newest_figure
-from suluh.wording import band_text
+from suluh.sentences.phrases import newest_figure, so_far
+from suluh.text import capitalised, say
+from suluh.wording import band_text, unit_text
 
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_POINTS = 100, 24, 12
 
@@ -56,14 +57,24 @@ class CardKind:
     rincian: str = ""
 
 
-_UNITS = {"persen": "%", "JP": " JP", "poin": " poin", "hari": " hari"}
-"""What follows a value; other units are known from the card's label."""
+_TOLD_BY_LABEL = (
+    "indeks",
+    "skor",
+    "nilai",
+    "orang",
+    "responden",
+    "pengaduan",
+    "komitmen",
+    "forum",
+)
 
 _KINDS = (
-    CardKind("ikm", "Kepuasan masyarakat", "responden", "data"),
-    CardKind("pengaduan_tepat_waktu", "Pengaduan selesai tepat waktu", "jatuh tempo", "data"),
-    CardKind("jp_terpenuhi", "PNS mencapai 20 JP", "PNS", "gold"),
-    CardKind("evaluasi_baik", "Berpredikat baik atau sangat baik", "dinilai", "maroon"),
+    CardKind("ikm", say("Kepuasan masyarakat"), say("responden"), "data"),
+    CardKind(
+        "pengaduan_tepat_waktu", say("Pengaduan selesai tepat waktu"), say("jatuh tempo"), "data"
+    ),
+    CardKind("jp_terpenuhi", say("PNS mencapai 20 JP"), say("PNS"), "gold"),
+    CardKind("evaluasi_baik", say("Berpredikat baik atau sangat baik"), say("dinilai"), "maroon"),
 )
 """Satisfaction, answers, training, evaluation: the four that carry a department's story."""
 
@@ -90,7 +101,7 @@ def card(published: Published, kind: CardKind, figure: Figure) -> Card:
     return Card(
         label=kind.label,
         figure=figure,
-        unit=_UNITS.get(figure.satuan, ""),
+        unit="" if figure.satuan in _TOLD_BY_LABEL else unit_text(figure),
         band=_band(figure),
         period=_period(published, figure),
         basis=kind.basis,
@@ -104,12 +115,13 @@ def card(published: Published, kind: CardKind, figure: Figure) -> Card:
 
 def _period(published: Published, figure: Figure) -> str:
     """`Tahun 2026 (sampai 30 September 2026)`."""
-    words = during(published, figure.periode).removeprefix("pada ")
-    return words[0].upper() + words[1:]
+    return capitalised(so_far(published, figure.periode))
 
 
 def _band(figure: Figure) -> str:
-    return f"dari 100, mutu {figure.kategori} ({band_text(figure)})" if figure.kategori else ""
+    if not figure.kategori:
+        return ""
+    return say("dari 100, mutu {band} ({words})", band=figure.kategori, words=band_text(figure))
 
 
 def _past(published: Published, figure: Figure) -> Sequence[Figure]:

@@ -7,39 +7,48 @@ from collections.abc import Sequence
 from suluh.pages.cards import Card, CardKind, card
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import latest, latest_complete
+from suluh.text import say
 
 HOME = (
-    CardKind("pelatihan_cakupan", "Pegawai yang dilatih", "pegawai", "gold"),
-    CardKind("evaluasi_cakupan", "Pegawai yang dievaluasi", "pegawai", "maroon"),
-    CardKind("ikm", "Kepuasan masyarakat", "responden", "data"),
-    CardKind("pengaduan_tepat_waktu", "Pengaduan selesai tepat waktu", "jatuh tempo", "data"),
+    CardKind("pelatihan_cakupan", say("Pegawai yang dilatih"), say("pegawai"), "gold"),
+    CardKind("evaluasi_cakupan", say("Pegawai yang dievaluasi"), say("pegawai"), "maroon"),
+    CardKind("ikm", say("Kepuasan masyarakat"), say("responden"), "data"),
+    CardKind(
+        "pengaduan_tepat_waktu", say("Pengaduan selesai tepat waktu"), say("jatuh tempo"), "data"
+    ),
 )
 """The story in four figures: trained, evaluated, satisfied, answered."""
 
 TRAINING = (
-    CardKind("pelatihan_cakupan", "Pegawai yang dilatih", "pegawai", "gold"),
-    CardKind("jp_rata", "Jam pelajaran per pegawai", "pegawai", "gold"),
-    CardKind("jp_terpenuhi", "PNS mencapai 20 JP", "PNS", "gold"),
-    CardKind("pelatihan_peningkatan", "Kenaikan nilai tes", "keikutsertaan", "gold"),
+    CardKind("pelatihan_cakupan", say("Pegawai yang dilatih"), say("pegawai"), "gold"),
+    CardKind("jp_rata", say("Jam pelajaran per pegawai"), say("pegawai"), "gold"),
+    CardKind("jp_terpenuhi", say("PNS mencapai 20 JP"), say("PNS"), "gold"),
+    CardKind("pelatihan_peningkatan", say("Kenaikan nilai tes"), say("keikutsertaan"), "gold"),
 )
 EVALUATION = (
-    CardKind("evaluasi_cakupan", "Pegawai yang dievaluasi", "pegawai", "maroon"),
-    CardKind("evaluasi_baik", "Berpredikat baik atau sangat baik", "dinilai", "maroon"),
-    CardKind("tindak_lanjut", "Sangat baik yang diberi penghargaan", "orang", "maroon",
-             "penghargaan"),
-    CardKind("tindak_lanjut", "Di bawah baik yang dibina", "orang", "maroon", "pembinaan"),
+    CardKind("evaluasi_cakupan", say("Pegawai yang dievaluasi"), say("pegawai"), "maroon"),
+    CardKind("evaluasi_baik", say("Berpredikat baik atau sangat baik"), say("dinilai"), "maroon"),
+    CardKind("tindak_lanjut", say("Sangat baik yang diberi penghargaan"), say("orang"),
+             "maroon", "penghargaan"),
+    CardKind("tindak_lanjut", say("Di bawah baik yang dibina"), say("orang"),
+             "maroon", "pembinaan"),
 )  # fmt: skip
 VOICE = (
-    CardKind("ikm", "Kepuasan masyarakat", "responden", "data"),
-    CardKind("skm_responden", "Jawaban survei setahun", "", "data"),
-    CardKind("pengaduan_tepat_waktu", "Pengaduan selesai tepat waktu", "jatuh tempo", "data"),
-    CardKind("pengaduan_terbuka", "Pengaduan masih terbuka", "", "maroon"),
+    CardKind("ikm", say("Kepuasan masyarakat"), say("responden"), "data"),
+    CardKind("skm_responden", say("Jawaban survei setahun"), "", "data"),
+    CardKind(
+        "pengaduan_tepat_waktu", say("Pengaduan selesai tepat waktu"), say("jatuh tempo"), "data"
+    ),
+    CardKind("pengaduan_terbuka", say("Pengaduan masih terbuka"), "", "maroon"),
 )
+
 FORUM = (
-    CardKind("forum_jumlah", "Forum konsultasi publik", "", "gold"),
-    CardKind("forum_peserta", "Peserta forum", "", "gold"),
-    CardKind("komitmen_ditepati", "Komitmen ditepati pada waktunya", "jatuh tempo", "data"),
-    CardKind("komitmen_lewat", "Komitmen lewat tenggat", "", "maroon"),
+    CardKind("forum_jumlah", say("Forum konsultasi publik"), "", "gold"),
+    CardKind("forum_peserta", say("Peserta forum"), "", "gold"),
+    CardKind(
+        "komitmen_ditepati", say("Komitmen ditepati pada waktunya"), say("jatuh tempo"), "data"
+    ),
+    CardKind("komitmen_lewat", say("Komitmen lewat tenggat"), "", "maroon"),
 )
 
 STOCKS = frozenset({"komitmen_lewat", "komitmen_terbuka"})

@@ -11,6 +11,7 @@ from suluh.pages.roll import by_name
 from suluh.periods import Period
 from suluh.published import Department, Published
 from suluh.sentences import completeness_lead
+from suluh.text import say
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,15 @@ class Source:
 
 
 SOURCES = (
-    Source("pegawai", "Pegawai", "pegawai_jumlah"),
-    Source("peserta", "Pelatihan", "pelatihan_kelulusan"),
-    Source("evaluasi", "Evaluasi", "evaluasi_baik"),
-    Source("predikat_opd", "Predikat organisasi", "predikat_opd"),
-    Source("skm", "Survei", "skm_responden"),
-    Source("layanan", "Layanan", "layanan_pengguna"),
-    Source("pengaduan", "Pengaduan", "pengaduan_masuk"),
-    Source("forum", "Forum", "forum_jumlah"),
-    Source("komitmen", "Komitmen", "komitmen_terbuka"),
+    Source("pegawai", say("Pegawai"), "pegawai_jumlah"),
+    Source("peserta", say("Pelatihan"), "pelatihan_kelulusan"),
+    Source("evaluasi", say("Evaluasi"), "evaluasi_baik"),
+    Source("predikat_opd", say("Predikat organisasi"), "predikat_opd"),
+    Source("skm", say("Survei"), "skm_responden"),
+    Source("layanan", say("Layanan"), "layanan_pengguna"),
+    Source("pengaduan", say("Pengaduan"), "pengaduan_masuk"),
+    Source("forum", say("Forum"), "forum_jumlah"),
+    Source("komitmen", say("Komitmen"), "komitmen_terbuka"),
 )
 
 
@@ -65,14 +66,14 @@ def completeness_page(published: Published) -> Page:
     """Who did not report, the newest year first."""
     years = tuple(_report_year(published, year) for year in reversed(published.years))
     sections = (
-        Section("belum", f"Belum lengkap pada {years[0].year}"),
-        Section("rincian", "Setiap sumber, setiap perangkat daerah"),
-        Section("sebelumnya", "Tahun-tahun sebelumnya"),
+        Section("belum", say("Belum lengkap pada {year}", year=str(years[0].year))),
+        Section("rincian", say("Setiap sumber, setiap perangkat daerah")),
+        Section("sebelumnya", say("Tahun-tahun sebelumnya")),
     )
     return Page(
         path="kelengkapan/",
         template="kelengkapan.html",
-        title="Kelengkapan laporan",
+        title=say("Kelengkapan laporan"),
         lead=completeness_lead(published),
         sections=sections[: 3 if len(years) > 1 else 2],
         content={"years": years, "sources": SOURCES},

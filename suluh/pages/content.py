@@ -14,23 +14,27 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from suluh.charts import Chart
+from suluh.charts import Chart, draw, in_language
 from suluh.figures import CITY
 from suluh.glossary import glossary
 from suluh.pages.page import Page
 from suluh.pages.quotation import quoted_chart, quoted_figure
 from suluh.press import Press, PrintedPage, Printing
 from suluh.render import (
+    Templates,
     TextMistakeError,
+    chart_tools,
     explanations,
     render_chart,
     render_figure,
     render_text,
 )
+from suluh.sentences import NOTHING
+from suluh.text import ENGLISH, Language, language_of
 
 GENERATED = frozenset(
     {"", "opd", "pelatihan", "evaluasi", "suara", "forum", "banding", "dampak", "indikator",
-     "kelengkapan", "koreksi", "unduh", "api"}
+     "kelengkapan", "koreksi", "cari", "unduh", "api", "kartu", "grafik", "umpan", "kalender"}
 )  # fmt: skip
 """First folders of the pages the build makes itself: no hand-written page may lie there."""
 
@@ -57,6 +61,11 @@ class Source:
     text: str
     first_line: int
 
+    @property
+    def language(self) -> Language:
+        """English below the folder `en`."""
+        return language_of(self.path)
+
 
 def content_pages(folder: Path) -> Iterator[Printing]:
     """How to print every page under `folder`, by path, with its charts laid on the stage."""
@@ -75,7 +84,8 @@ def read_source(file: Path, folder: Path) -> Source:
     end = lines.index(_FENCE, 1)
     meta = _meta(shown, lines[1:end])
     path = file.relative_to(folder).with_suffix("").as_posix().removesuffix("index").rstrip("/")
-    if path.split("/")[0] in GENERATED or path == "data":
+    own = path.removeprefix(ENGLISH.folder)
+    if own.split("/")[0] in GENERATED or own in ("data", "en"):
         raise ContentError.at(
             shown, 1, f"halaman {path or 'index'} dibuat otomatis: pilih nama berkas lain"
         )
@@ -91,18 +101,17 @@ def _meta(file: str, lines: list[str]) -> Mapping[str, str]:
     return meta
 
 
-def print_source(press: Press, source: Source) -> PrintedPage:
+def print_source(press: Press, source: Source) -> tuple[PrintedPage]:
     """Print one hand-written page; ContentError for a mistake in its text."""
-    text = _Text(press, Page(source.path, "", source.meta["title"], ()))
+    text = _Text(press, source.language, Page(source.path, "", source.meta["title"], NOTHING))
     try:
-        markdown = render_text(press.environment, source.text, text.names())
+        markdown = render_text(text.environment, source.text, text.names(), source.language)
     except TextMistakeError as mistake:
         line = source.first_line + mistake.line - 1
         raise ContentError.at(source.file, line, str(mistake)) from None
     text.lay_charts()
-    return PrintedPage(
-        source.path, source.meta["title"], source.meta["description"], markdown=markdown
-    )
+    title, description = source.meta["title"], source.meta["description"]
+    return (PrintedPage(source.path, title, description, markdown=markdown),)
 
 
 @dataclass(frozen=True)
@@ -110,8 +119,13 @@ class _Text:
     """What a text may call; the charts it asks for are kept until it has been read."""
 
     press: Press
+    language: Language
     page: Page
     charts: dict[str, Chart] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> Templates:
+        return self.press.environment
 
     def names(self) -> Mapping[str, object]:
         contract = self.press.published.contract
@@ -125,22 +139,27 @@ class _Text:
 
     def lay_charts(self) -> None:
         """Draw the charts asked for: fragments for their slots, and files to download."""
-        page = Page(self.page.path, "", self.page.title, (), charts=self.charts)
-        drawings = self.press.draw_charts(page)
-        env = self.press.environment
-        bodies = {id_: render_chart(env, page, id_, drawings) for id_ in self.charts}
-        meanings = explanations(env, "".join(bodies.values()), page.root)
+        page = Page(self.page.path, "", self.page.title, NOTHING, charts=self.charts)
+        drawn = draw(page.charts, self.press.cache, self.press.artist)
+        drawings = in_language(page.charts, drawn, self.language)
+        self.press.lay_charts(page.path, page.charts, drawings)
+        env = self.environment
+        bodies = {
+            id_: render_chart(env, page, id_, drawings, self.language) for id_ in self.charts
+        }
+        meanings = explanations(env, "".join(bodies.values()), page.root, self.language)
+        below = meanings + chart_tools(env, page, self.language)
         for position, (id_, body) in enumerate(bodies.items(), start=1):
             target = self.press.fragments / f"{self._slot(id_)}.html"
             target.parent.mkdir(parents=True, exist_ok=True)
             last = position == len(bodies)
-            target.write_text(body + meanings if last else body, encoding="utf-8")
+            target.write_text(body + below if last else body, encoding="utf-8")
 
     def _figure(
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""
     ) -> Markup:
         figure = quoted_figure(self.press.published, indikator, opd, periode, rincian)
-        return render_figure(self.press.environment, figure)
+        return render_figure(self.environment, figure, self.language)
 
     def _chart(self, id: str, opd: str = CITY) -> Markup:  # noqa: A002 the name writers use
         chart = quoted_chart(self.press.published, id, opd)

@@ -9,6 +9,7 @@ from suluh.pages.page import Page
 from suluh.pages.roll import named
 from suluh.published import Correction, Department, Published
 from suluh.sentences import corrections_lead
+from suluh.text import say
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def corrections_page(published: Published) -> Page:
     return Page(
         path="koreksi/",
         template="koreksi.html",
-        title="Koreksi",
+        title=say("Koreksi"),
         lead=corrections_lead(published),
         content={"corrected": corrected, "city": published.contract.city},
     )

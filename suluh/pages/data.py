@@ -10,15 +10,16 @@ from suluh.pages.page import Page, Section
 from suluh.pages.roll import reported
 from suluh.published import Published
 from suluh.sentences import data_lead
+from suluh.text import say
 from suluh.wording import MARKS
 
 SECTIONS = (
-    Section("unduh", "Unduh"),
-    Section("kolom", "Kolom angka.csv"),
-    Section("keadaan", "Lima keadaan sebuah angka"),
-    Section("api", "API untuk program"),
-    Section("kutip", "Lisensi dan cara mengutip"),
-    Section("kamus", "Kamus data sumber"),
+    Section("unduh", say("Unduh")),
+    Section("kolom", say("Kolom angka.csv")),
+    Section("keadaan", say("Lima keadaan sebuah angka")),
+    Section("api", say("API untuk program")),
+    Section("kutip", say("Lisensi dan cara mengutip")),
+    Section("kamus", say("Kamus data sumber")),
 )
 
 
@@ -27,7 +28,7 @@ def data_page(published: Published) -> Page:
     return Page(
         path="data/",
         template="data.html",
-        title="Data terbuka",
+        title=say("Data terbuka"),
         lead=data_lead(published),
         sections=SECTIONS,
         content={

@@ -13,7 +13,8 @@ from suluh.pages.department_periods import newest_period, newest_year, years_of
 from suluh.pages.page import Page, Section
 from suluh.pages.replies import anchor, commitment_state, promises, replies, suggestions
 from suluh.pages.roll import named
-from suluh.published import Department, Figure, Published, Service
+from suluh.pages.traits import trait_titles
+from suluh.published import Figure, Published, Service
 from suluh.sentences import (
     commitments_summary,
     department_lead,
@@ -22,18 +23,19 @@ from suluh.sentences import (
     training_summary,
     voices_summary,
 )
+from suluh.text import say
 
 SECTIONS = (
-    Section("perjalanan", "Dari pembinaan ke pelayanan"),
-    Section("siapa", "Siapa mereka"),
-    Section("perubahan", "Apa yang berubah"),
-    Section("kepuasan", "Kepuasan warga"),
-    Section("suara", "Anda sampaikan, kami lakukan, hasilnya"),
-    Section("pengaduan", "Pengaduan"),
-    Section("pelatihan", "Pelatihan"),
-    Section("evaluasi", "Evaluasi, penghargaan, dan dukungan"),
-    Section("komitmen", "Komitmen kepada warga"),
-    Section("unduhan", "Unduhan dan tahun-tahun sebelumnya"),
+    Section("perjalanan", say("Dari pembinaan ke pelayanan")),
+    Section("siapa", say("Siapa mereka")),
+    Section("perubahan", say("Apa yang berubah")),
+    Section("kepuasan", say("Kepuasan warga")),
+    Section("suara", say("Anda sampaikan, kami lakukan, hasilnya")),
+    Section("pengaduan", say("Pengaduan")),
+    Section("pelatihan", say("Pelatihan")),
+    Section("evaluasi", say("Evaluasi, penghargaan, dan dukungan")),
+    Section("komitmen", say("Komitmen kepada warga")),
+    Section("unduhan", say("Unduhan dan tahun-tahun sebelumnya")),
 )
 MOST_REPLIES = 4
 MOST_SUGGESTIONS = 5
@@ -67,7 +69,6 @@ def department_page(published: Published, *, kode_opd: str) -> Page:
         lead=department_lead(published, kode_opd),
         feed=kode_opd,
         sections=SECTIONS,
-        keywords=_keywords(published, department),
         charts=department_charts(published, kode_opd),
         content={
             "department": department,
@@ -85,12 +86,6 @@ def department_page(published: Published, *, kode_opd: str) -> Page:
             **_commitments(published, kode_opd),
         },
     )
-
-
-def _keywords(published: Published, department: Department) -> str:
-    """Its short name and its services, so that "KTP" leads to who issues it."""
-    services = {service.layanan for service in published.facts(department.kode_opd).services}
-    return ", ".join(filter(None, (department.singkatan, *sorted(services))))
 
 
 def _who(published: Published, kode_opd: str) -> Mapping[str, object]:
@@ -125,8 +120,7 @@ def _survey(published: Published, kode_opd: str) -> Mapping[str, object]:
 
 def _traits(published: Published, figures: tuple[Figure, ...]) -> tuple[Trait, ...]:
     """Figures of `skm_profil` by the column they come from, under the column's own title."""
-    table = published.contract.tables.get("skm")
-    titles = {c.name: c.titles.get("id", c.name) for c in table.columns} if table else {}
+    titles = trait_titles(published)
     groups: dict[str, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(figure.rincian.partition("/")[0], []).append(figure)

@@ -14,8 +14,9 @@ from suluh.pages.roll import named
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.sentences import year_lead
+from suluh.text import say
 
-PICTURES = Section("gambaran", "Gambaran tahun ini")
+PICTURES = Section("gambaran", say("Gambaran tahun ini"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def department_year_page(published: Published, *, kode_opd: str, year: int) -> P
     return Page(
         path=f"opd/{kode_opd}/{year}/",
         template="opd_tahun.html",
-        title=f"{department.nama}, tahun {year}",
+        title=say("{department}, tahun {year}", department=department.nama, year=str(year)),
         lead=year_lead(published, kode_opd, period),
         feed=kode_opd,
         sections=(PICTURES, *(Section(table.id, THEMES[table.id]) for table in tables)),

@@ -12,6 +12,7 @@ from suluh.periods import Period
 from suluh.published import Department, Figure, Published
 from suluh.sentences import departments_lead
 from suluh.sentences.phrases import newest_quarter
+from suluh.text import say
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,11 @@ def departments_page(published: Published) -> Page:
     return Page(
         path="opd/",
         template="opd_daftar.html",
-        title="Perangkat daerah",
+        title=say("Perangkat daerah"),
         lead=departments_lead(published),
         sections=(
             *sections,
-            *([Section("dahulu", "Perangkat daerah terdahulu")] if ended else []),
+            *([Section("dahulu", say("Perangkat daerah terdahulu"))] if ended else []),
         ),
         content={"groups": groups, "former": ended, "period": quarter},
     )

@@ -14,19 +14,23 @@ from suluh.pages.reporting import year_of
 from suluh.pages.roll import named
 from suluh.published import Award, Department, Published
 from suluh.sentences import evaluation_lead
+from suluh.text import say
 
 COLUMNS = (
-    Column("predikat_opd", "Predikat organisasi"),
-    Column("evaluasi_cakupan", "Pegawai yang dievaluasi", detailed=True),
-    Column("tindak_lanjut", "Sangat baik yang diberi penghargaan", "penghargaan", detailed=True),
-    Column("tindak_lanjut", "Di bawah baik yang dibina", "pembinaan", detailed=True),
+    Column("predikat_opd", say("Predikat organisasi")),
+    Column("evaluasi_cakupan", say("Pegawai yang dievaluasi"), detailed=True),
+    Column(
+        "tindak_lanjut", say("Sangat baik yang diberi penghargaan"), "penghargaan", detailed=True
+    ),
+    Column("tindak_lanjut", say("Di bawah baik yang dibina"), "pembinaan", detailed=True),
 )
 SECTIONS = (
-    Section("sebaran", "Sebaran predikat"),
-    Section("tindak-lanjut", "Setelah dievaluasi"),
-    Section("opd", "Menurut perangkat daerah"),
-    Section("penghargaan", "Penghargaan"),
+    Section("sebaran", say("Sebaran predikat")),
+    Section("tindak-lanjut", say("Setelah dievaluasi")),
+    Section("opd", say("Menurut perangkat daerah")),
+    Section("penghargaan", say("Penghargaan")),
 )
+
 MOST_AWARDS = 12
 MOST_YEARS = 4
 
@@ -46,7 +50,7 @@ def evaluation_page(published: Published) -> Page:
     return Page(
         path="evaluasi/",
         template="evaluasi.html",
-        title="Evaluasi kinerja",
+        title=say("Evaluasi kinerja"),
         lead=evaluation_lead(published),
         sections=SECTIONS,
         charts=city_charts(published, "predikat"),

@@ -11,18 +11,20 @@ from suluh.pages.roll import by_kind
 from suluh.pages.side_by_side import side_by_side
 from suluh.published import Figure, Published
 from suluh.sentences import comparison_lead
+from suluh.text import say
 
-COLUMNS = (Column("ikm", "IKM", detailed=True),)
+COLUMNS = (Column("ikm", say("IKM"), detailed=True),)
 SECTIONS = (
-    Section("corong", "Grafik corong"),
-    Section("tabel", "Setiap perangkat daerah di samping kota"),
-    Section("berdampingan", "Dua sampai empat perangkat daerah berdampingan"),
-    Section("alasan", "Mengapa tidak ada peringkat"),
+    Section("corong", say("Grafik corong")),
+    Section("tabel", say("Setiap perangkat daerah di samping kota")),
+    Section("berdampingan", say("Dua sampai empat perangkat daerah berdampingan")),
+    Section("alasan", say("Mengapa tidak ada peringkat")),
 )
+
 POSITIONS = {
-    Verdict.UP: "di atas kota",
-    Verdict.DOWN: "di bawah kota",
-    Verdict.UNCLEAR: "tidak berbeda jelas",
+    Verdict.UP: say("di atas kota"),
+    Verdict.DOWN: say("di bawah kota"),
+    Verdict.UNCLEAR: say("tidak berbeda jelas"),
 }
 
 
@@ -34,7 +36,7 @@ def fair_comparison_page(published: Published) -> Page:
     return Page(
         path="banding/",
         template="banding.html",
-        title="Perbandingan yang adil",
+        title=say("Perbandingan yang adil"),
         lead=comparison_lead(published),
         sections=SECTIONS,
         charts=city_charts(published, "corong"),
@@ -44,7 +46,7 @@ def fair_comparison_page(published: Published) -> Page:
             "as_of": published.as_of,
             "small_sample": published.contract.policy.small_sample,
             "sample": published.contract.is_sample,
-            "table": annotated(table, "Dibanding kota", lambda row: _position(row, city)),
+            "table": annotated(table, say("Dibanding kota"), lambda row: _position(row, city)),
             "kinds": by_kind(row.department for row in table.rows if row.department),
             "side_by_side": side_by_side(published, year),
         },
@@ -57,5 +59,5 @@ def _position(row: Row, city: Figure | None) -> str:
     if row.department is None:
         return ""
     if figure is None or city is None:
-        return "tidak dapat dibandingkan"
-    return POSITIONS.get(compare(figure, city).verdict, "tidak dapat dibandingkan")
+        return say("tidak dapat dibandingkan")
+    return POSITIONS.get(compare(figure, city).verdict, say("tidak dapat dibandingkan"))

@@ -13,13 +13,15 @@ from suluh.pages.reporting import year_of
 from suluh.pages.roll import named
 from suluh.published import Commitment, Department, Forum, Published
 from suluh.sentences import forum_lead
+from suluh.text import say
 
 COLUMNS = (
-    Column("forum_jumlah", "Forum"),
-    Column("komitmen_ditepati", "Ditepati pada waktunya", detailed=True),
-    Column("komitmen_terbuka", "Belum selesai"),
-    Column("komitmen_lewat", "Lewat tenggat"),
+    Column("forum_jumlah", say("Forum")),
+    Column("komitmen_ditepati", say("Ditepati pada waktunya"), detailed=True),
+    Column("komitmen_terbuka", say("Belum selesai")),
+    Column("komitmen_lewat", say("Lewat tenggat")),
 )
+
 MOST_LATE = 6
 MOST_KEPT = 4
 MOST_FORUMS = 10
@@ -41,16 +43,16 @@ def forum_page(published: Published) -> Page:
     return Page(
         path="forum/",
         template="forum.html",
-        title="Forum dan komitmen",
+        title=say("Forum dan komitmen"),
         lead=forum_lead(published),
         sections=(
-            Section("lewat", "Lewat tenggat"),
-            Section("komitmen", "Komitmen dari waktu ke waktu"),
-            Section("berjalan", "Sedang berjalan"),
-            Section("selesai", "Sudah selesai"),
-            Section("opd", "Menurut perangkat daerah"),
-            Section("forum", "Forum yang diadakan"),
-            Section("ikuti", "Ikuti perubahannya"),
+            Section("lewat", say("Lewat tenggat")),
+            Section("komitmen", say("Komitmen dari waktu ke waktu")),
+            Section("berjalan", say("Sedang berjalan")),
+            Section("selesai", say("Sudah selesai")),
+            Section("opd", say("Menurut perangkat daerah")),
+            Section("forum", say("Forum yang diadakan")),
+            Section("ikuti", say("Ikuti perubahannya")),
         ),
         charts=city_charts(published, "komitmen"),
         content={

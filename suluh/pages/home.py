@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from suluh.charts import city_charts
 from suluh.comparison import Verdict, year_on_year
 from suluh.pages.city_cards import HOME, city_cards
 from suluh.pages.page import Page, Section
+from suluh.pages.replies import anchor
 from suluh.pages.roll import Kind, by_kind, current, named
 from suluh.pages.voice import Said, said
 from suluh.periods import Period
-from suluh.published import Department, Published
+from suluh.published import Commitment, Department, Published
 from suluh.sentences import home_lead
 from suluh.sentences.phrases import newest_quarter
+from suluh.text import say
 
 SECTIONS = (
-    Section("berubah", "Yang berubah dalam setahun"),
-    Section("cari", "Cari layanan atau perangkat daerah"),
-    Section("program", "Bagaimana pembinaan ini bekerja"),
-    Section("kata", "Warga menyampaikan, kota menjawab"),
-    Section("ikuti", "Ikuti perubahannya"),
+    Section("berubah", say("Yang berubah dalam setahun")),
+    Section("keperluan", say("Cari layanan atau perangkat daerah")),
+    Section("program", say("Bagaimana pembinaan ini bekerja")),
+    Section("kata", say("Warga menyampaikan, kota menjawab")),
+    Section("ikuti", say("Ikuti perubahannya")),
 )
+
 MOST_USED = 12
 MOST_VOICES = 4
+MOST_PROMISES = 4
 
 
 @dataclass(frozen=True)
@@ -46,13 +52,31 @@ class Moved:
     unknown: int
 
 
+@dataclass(frozen=True)
+class Promise:
+    """A promise to citizens, and whose page says all of it, at which anchor."""
+
+    text: str
+    department: Department
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Promises that were kept in a quarter, and that fell due in it and were not: the newest."""
+
+    kept: tuple[Promise, ...]
+    late: tuple[Promise, ...]
+
+
 def home_page(published: Published) -> Page:
     """The story of the city, and the way to each department."""
     needs = needs_of(published)
+    change = moved(published)
     return Page(
         path="",
         template="beranda.html",
-        title=f"Apakah layanan {published.contract.city} makin baik?",
+        title=say("Apakah layanan {city} makin baik?", city=published.contract.city),
         lead=home_lead(published),
         sections=SECTIONS,
         charts=city_charts(published, "perjalanan"),
@@ -61,7 +85,8 @@ def home_page(published: Published) -> Page:
             "kinds": kinds(published),
             "needs": needs,
             "most_used": most_used(published, needs),
-            "moved": moved(published),
+            "moved": change,
+            "promises": promises(published, change.period),
             "voices": answered(published) or said(published, MOST_VOICES),
             "as_of": published.as_of,
             "city": published.contract.city,
@@ -112,6 +137,31 @@ def moved(published: Published) -> Moved:
         unclear=len(groups[Verdict.UNCLEAR]),
         unknown=len(groups[Verdict.UNKNOWN]),
     )
+
+
+def promises(published: Published, quarter: Period) -> Promises:
+    """What became of promises in a quarter."""
+    kept = [(c.tanggal_selesai, c) for c in published.commitments if c.status == "selesai"]
+    late = [(c.tenggat, c) for c in published.commitments if c.lewat]
+    return Promises(*(_newest(published, dated, quarter) for dated in (kept, late)))
+
+
+def _newest(
+    published: Published, dated: Iterable[tuple[date | None, Commitment]], quarter: Period
+) -> tuple[Promise, ...]:
+    known = named(published)
+    within = [
+        (day, commitment.id_komitmen, commitment)
+        for day, commitment in dated
+        if day and quarter.start <= day <= quarter.end and commitment.kode_opd in known
+    ]
+    newest = [
+        commitment
+        for *_, commitment in sorted(within, key=lambda found: found[:2], reverse=True)[
+            :MOST_PROMISES
+        ]
+    ]
+    return tuple(Promise(c.komitmen, known[c.kode_opd], anchor(c)) for c in newest)
 
 
 def _verdict(published: Published, department: Department, quarter: Period) -> Verdict:

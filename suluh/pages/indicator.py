@@ -6,25 +6,32 @@ from dataclasses import dataclass
 
 from suluh.catalogue import Indicator, indicators
 from suluh.contract import Table
+from suluh.figures import CITY
 from suluh.pages.category_table import CategoryTable, category_table
 from suluh.pages.department_table import Column, DepartmentTable, department_table
 from suluh.pages.page import Page, Section
 from suluh.pages.reporting import year_of
 from suluh.periods import Period
-from suluh.published import Figure, Published
+from suluh.published import Department, Figure, Published
 from suluh.sentences import indicator_lead, indicators_lead
 from suluh.sentences.phrases import newest_quarter
+from suluh.text import say
 from suluh.wording import category_text
+from suluh.worked import Example, worked_example
 
 THEMES = {
-    "survei": "Kepuasan masyarakat",
-    "pelatihan": "Pelatihan",
-    "evaluasi": "Evaluasi kinerja",
-    "pengaduan": "Pengaduan",
-    "forum": "Forum dan komitmen",
-    "umum": "Keterangan umum",
+    "survei": say("Kepuasan masyarakat"),
+    "pelatihan": say("Pelatihan"),
+    "evaluasi": say("Evaluasi kinerja"),
+    "pengaduan": say("Pengaduan"),
+    "forum": say("Forum dan komitmen"),
+    "dampak": say("Dampak pembinaan"),
+    "umum": say("Keterangan umum"),
 }
 """Headings of the list, in its order."""
+
+WITHOUT_TABLE = ("skm_profil", "target")
+"""Indicators whose categories differ from department to department."""
 
 MOST_QUARTERS, MOST_PERIODS = 8, 4
 MOST_COLUMNS = 11
@@ -49,7 +56,7 @@ def indicators_page(published: Published) -> Page:
     return Page(
         path="indikator/",
         template="indikator_daftar.html",
-        title="Indikator",
+        title=say("Indikator"),
         lead=indicators_lead(published),
         sections=tuple(Section(theme.id, theme.title) for theme in themes),
         content={"themes": themes},
@@ -59,14 +66,20 @@ def indicators_page(published: Published) -> Page:
 def indicator_page(published: Published, *, indicator_id: str) -> Page:
     """One indicator: definition, rules, sources, limits, and its newest figures."""
     indicator = indicators()[indicator_id]
-    table = _department_table(published, indicator)
+    table, example = (
+        _department_table(published, indicator),
+        worked_example(published, indicator_id),
+    )
     sections = [
-        Section("kota", f"Angka {published.contract.city}"),
-        *([Section("opd", "Menurut perangkat daerah")] if table else []),
-        Section("arti", "Apa artinya"),
-        Section("aturan", "Bagaimana dihitung"),
-        Section("perlindungan", "Perlindungan orang"),
-        Section("unduh", "Unduh"),
+        Section("kota", say("Angka {city}", city=published.contract.city)),
+        *([Section("opd", say("Menurut perangkat daerah"))] if table else []),
+        Section("arti", say("Apa artinya")),
+        Section("aturan", say("Bagaimana dihitung")),
+        Section("contoh", say("Contoh hitungan")),
+        Section("batas", say("Batas dan siasat")),
+        Section("perlindungan", say("Perlindungan orang")),
+        Section("pemilik", say("Pemilik dan versi aturan")),
+        Section("unduh", say("Unduh")),
     ]
     return Page(
         path=f"indikator/{indicator.id}/",
@@ -82,8 +95,18 @@ def indicator_page(published: Published, *, indicator_id: str) -> Page:
             "categories": _categories(published, indicator),
             "departments": table,
             "sources": _sources(published, indicator),
+            "example": example,
+            "example_of": _department_of(published, example),
+            "overdue": indicator.tinjau < published.as_of,
         },
     )
+
+
+def _department_of(published: Published, example: Example | None) -> Department | None:
+    """Whose figure the example is of; None for the city's."""
+    if example is None or example.figure.kode_opd == CITY:
+        return None
+    return published.department(example.figure.kode_opd)
 
 
 def _sources(published: Published, indicator: Indicator) -> tuple[Table, ...]:
@@ -104,6 +127,15 @@ def _categories(published: Published, indicator: Indicator) -> CategoryTable:
     return category_table(published, indicator, periods[-MOST_PERIODS:])
 
 
+def _categories_of_city(published: Published, indicator: Indicator) -> tuple[str, ...]:
+    """The categories that the records named, of the newest year that has any."""
+    for year in reversed(published.years):
+        found = published.city.categories(indicator.id, str(year))
+        if found:
+            return tuple(f.rincian for f in found)
+    return ()
+
+
 def _column(published: Published, indicator: Indicator, rincian: str) -> Column:
     figures = published.city.years(indicator.id, rincian)
     return Column(indicator.id, category_text(figures[0]) if figures else rincian, rincian)
@@ -111,13 +143,16 @@ def _column(published: Published, indicator: Indicator, rincian: str) -> Column:
 
 def _department_table(published: Published, indicator: Indicator) -> DepartmentTable | None:
     """The newest figures of every department; None where there are too many categories."""
-    if indicator.open_ended and not indicator.total:
+    if indicator.hanya_kota or indicator.id in WITHOUT_TABLE:
         return None
-    listed = () if indicator.open_ended else indicator.rincian
+    named = indicator.open_ended and not indicator.total
+    listed = _categories_of_city(published, indicator) if named else indicator.rincian
     if len(listed) > MOST_COLUMNS:
         return None
     total = [Column(indicator.id, indicator.nama, detailed=True)] if indicator.total else []
     columns = [*total, *(_column(published, indicator, rincian) for rincian in listed)]
+    if not columns:
+        return None
     return department_table(published, "tabel-opd", _newest(published, columns[0]), columns)
 
 

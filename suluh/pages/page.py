@@ -23,8 +23,7 @@ class Page:
     """One page of the site.
 
     `path` is its folder below the site's root, `opd/disdukcapil/`, or empty for the home page.
-    `lead` is the sentence it opens with. `keywords` are words of citizens the search finds it
-    by, beside its title and sections. `feed` is the code of the department, or `kota`, whose
+    `lead` is the sentence it opens with. `feed` is the code of the department, or `kota`, whose
     changes its reader may want to follow. `content` holds what only its own template uses.
     """
 
@@ -33,7 +32,6 @@ class Page:
     title: str
     lead: Sentence
     sections: tuple[Section, ...] = ()
-    keywords: str = ""
     feed: str = CITY
     charts: Mapping[str, Chart] = field(default_factory=dict)
     content: Mapping[str, object] = field(default_factory=dict)

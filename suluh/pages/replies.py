@@ -11,7 +11,9 @@ from suluh.comparison import Change, compare
 from suluh.pages.roll import named
 from suluh.periods import Period
 from suluh.published import Commitment, Department, DepartmentFigures, Published, Voice
+from suluh.record_words import record_word
 from suluh.sentences.phrases import latest
+from suluh.text import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,16 @@ class Reply:
         return self.state in (_REFUSED, _DROPPED)
 
 
-_REFUSED = State("×", "tidak dapat dipenuhi", "netral")
-_DROPPED = State("×", "dibatalkan", "buruk")
+_REFUSED = State("×", say("tidak dapat dipenuhi"), "netral")
+_DROPPED = State("×", say("dibatalkan"), "buruk")
 _DECISIONS = {
-    "dilaksanakan": State("✓", "dilaksanakan", "baik"),
-    "direncanakan": State("…", "direncanakan", "proses"),
+    "dilaksanakan": State("✓", say("dilaksanakan"), "baik"),
+    "direncanakan": State("…", say("direncanakan"), "proses"),
     "tidak dapat dipenuhi": _REFUSED,
 }
-_NO_REASON = "Tidak dicatat."
-_ANSWERED = State("✓", "dijawab", "baik")
-_KEPT = State("✓", "selesai tepat waktu", "baik")
+_NO_REASON = say("Tidak dicatat.")
+_ANSWERED = State("✓", say("dijawab"), "baik")
+_KEPT = State("✓", say("selesai tepat waktu"), "baik")
 
 
 _SUMMARIES = {"nrr": "ikm"}
@@ -77,18 +79,18 @@ _SUMMARIES = {"nrr": "ikm"}
 def commitment_state(commitment: Commitment) -> State:
     """Kept, kept late, overdue, under way, not begun or dropped, on the day of the data."""
     if commitment.lewat:
-        return State("!", "lewat tenggat", "buruk")
+        return State("!", say("lewat tenggat"), "buruk")
     match commitment.status:
         case "selesai":
             done = commitment.tanggal_selesai
             late = done is not None and done > commitment.tenggat
-            return State("!", "selesai, terlambat", "proses") if late else _KEPT
+            return State("!", say("selesai, terlambat"), "proses") if late else _KEPT
         case "batal":
             return _DROPPED
         case "berjalan":
-            return State("…", "sedang dikerjakan", "proses")
+            return State("…", say("sedang dikerjakan"), "proses")
         case _:
-            return State("○", "belum dimulai", "netral")
+            return State("○", say("belum dimulai"), "netral")
 
 
 def anchor(commitment: Commitment) -> str:
@@ -143,9 +145,9 @@ def _promise(published: Published, c: Commitment, owner: Department | None) -> R
     state = commitment_state(c)
     return Reply(
         said=c.masukan,
-        source="forum konsultasi publik",
+        source=say("forum konsultasi publik"),
         period=Period.quarter_of(c.tanggal),
-        step="Kami lakukan" if c.status == "selesai" else "Kami janjikan",
+        step=say("Kami lakukan") if c.status == "selesai" else say("Kami janjikan"),
         done=c.komitmen,
         state=state,
         owner=owner,
@@ -166,20 +168,22 @@ def _unmeasured(c: Commitment) -> str:
     if c.status == "batal":
         return "" if c.bukti else _NO_REASON
     if c.status != "selesai":
-        return "Dapat dinilai sesudah selesai."
+        return say("Dapat dinilai sesudah selesai.")
     if not c.indikator_dampak:
-        return "Tidak ada indikator yang dipilih untuk mengukur hasilnya."
-    return "Belum dapat dinilai: belum ada angka sebelum dan sesudahnya yang dapat dibandingkan."
+        return say("Tidak ada indikator yang dipilih untuk mengukur hasilnya.")
+    return say(
+        "Belum dapat dinilai: belum ada angka sebelum dan sesudahnya yang dapat dibandingkan."
+    )
 
 
 def _decision(voice: Voice, owner: Department | None) -> Reply:
     state = _DECISIONS.get(voice.keputusan, _ANSWERED)
-    missing = _NO_REASON if state is _REFUSED else "Belum dicatat."
+    missing = _NO_REASON if state is _REFUSED else say("Belum dicatat.")
     return Reply(
         said=voice.kata,
-        source=voice.sumber,
+        source=record_word(voice.sumber),
         period=Period.parse(voice.periode),
-        step="Kami putuskan",
+        step=say("Kami putuskan"),
         done="",
         state=state,
         owner=owner,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from suluh.published import Department, Published
+from suluh.record_words import record_word
+from suluh.text import capitalised
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Kind:
 
     @property
     def title(self) -> str:
-        return self.jenis[:1].upper() + self.jenis[1:]
+        return capitalised(record_word(self.jenis))
 
     @property
     def id(self) -> str:

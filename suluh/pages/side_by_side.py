@@ -14,6 +14,7 @@ from suluh.localisation import DECIMALS
 from suluh.pages.roll import reported
 from suluh.periods import Period
 from suluh.published import Department, Published
+from suluh.text import say
 from suluh.wording import ELEMENT_WORDS
 
 COMPARED = (
@@ -67,4 +68,5 @@ def _measures() -> Iterator[Measure]:
         indicator = indicators()[id_]
         for rincian in categories:
             element = ELEMENT_WORDS.get(rincian)
-            yield Measure(indicator, rincian, f"Unsur {element}" if element else indicator.nama)
+            name = say("Unsur {element}", element=element) if element else indicator.nama
+            yield Measure(indicator, rincian, name)

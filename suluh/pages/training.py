@@ -15,20 +15,22 @@ from suluh.pages.reporting import running_year, year_of
 from suluh.periods import Period
 from suluh.published import Figure, Published, Training
 from suluh.sentences import training_lead
+from suluh.text import say
 
 SECTIONS = (
-    Section("jam", "Berapa banyak, untuk siapa"),
-    Section("hasil", "Apa yang dipelajari dan dipakai"),
-    Section("opd", "Menurut perangkat daerah"),
-    Section("tema", "Tema dan pelatihan terbaru"),
-    Section("kisah", "Kata pegawai"),
+    Section("jam", say("Berapa banyak, untuk siapa")),
+    Section("hasil", say("Apa yang dipelajari dan dipakai")),
+    Section("opd", say("Menurut perangkat daerah")),
+    Section("tema", say("Tema dan pelatihan terbaru")),
+    Section("kisah", say("Kata pegawai")),
 )
 COLUMNS = (
-    Column("jp_rata", "JP per pegawai"),
-    Column("jp_terpenuhi", "PNS mencapai 20 JP", detailed=True),
-    Column("pelatihan_cakupan", "Pegawai yang dilatih", detailed=True),
-    Column("pelatihan_peningkatan", "Kenaikan nilai tes", detailed=True),
+    Column("jp_rata", say("JP per pegawai")),
+    Column("jp_terpenuhi", say("PNS mencapai 20 JP"), detailed=True),
+    Column("pelatihan_cakupan", say("Pegawai yang dilatih"), detailed=True),
+    Column("pelatihan_peningkatan", say("Kenaikan nilai tes"), detailed=True),
 )
+
 REACTIONS = ("pelatihan_kepuasan", "pelatihan_penerapan")
 """What participants say of a training, and of its use at work."""
 
@@ -45,7 +47,7 @@ def training_page(published: Published) -> Page:
     return Page(
         path="pelatihan/",
         template="pelatihan.html",
-        title="Pelatihan",
+        title=say("Pelatihan"),
         lead=training_lead(published),
         sections=SECTIONS,
         charts=city_charts(published, "jp", "nilai"),

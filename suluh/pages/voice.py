@@ -11,31 +11,35 @@ from suluh.pages.department_table import Column, Row, annotated, department_tabl
 from suluh.pages.page import Page, Section
 from suluh.pages.reporting import year_of
 from suluh.pages.roll import named
+from suluh.pages.traits import trait_titles
 from suluh.periods import Period
 from suluh.published import Department, Figure, Published, Voice
+from suluh.record_words import record_word
 from suluh.sentences import survey_summary, voices_lead, voices_summary
 from suluh.sentences.phrases import newest_quarter
+from suluh.text import say
 
 SECTIONS = (
-    Section("kepuasan", "Seberapa puas warga"),
-    Section("kepuasan-opd", "Kepuasan menurut perangkat daerah"),
-    Section("jangkauan", "Siapa yang ditanya"),
-    Section("pengaduan", "Apa yang terjadi pada pengaduan"),
-    Section("pengaduan-opd", "Pengaduan menurut perangkat daerah"),
-    Section("kata", "Kata warga"),
+    Section("kepuasan", say("Seberapa puas warga")),
+    Section("kepuasan-opd", say("Kepuasan menurut perangkat daerah")),
+    Section("jangkauan", say("Siapa yang ditanya")),
+    Section("pengaduan", say("Apa yang terjadi pada pengaduan")),
+    Section("pengaduan-opd", say("Pengaduan menurut perangkat daerah")),
+    Section("kata", say("Kata warga")),
 )
-SATISFACTION = (Column("ikm", "IKM", detailed=True),)
+SATISFACTION = (Column("ikm", say("IKM"), detailed=True),)
 ASKED = (
-    Column("layanan_pengguna", "Dilayani"),
-    Column("skm_sampel_minimum", "Perlu ditanya"),
-    Column("skm_responden", "Menjawab"),
+    Column("layanan_pengguna", say("Dilayani")),
+    Column("skm_sampel_minimum", say("Perlu ditanya")),
+    Column("skm_responden", say("Menjawab")),
 )
 COMPLAINTS = (
-    Column("pengaduan_masuk", "Masuk"),
-    Column("pengaduan_terbuka", "Masih terbuka"),
-    Column("pengaduan_tepat_waktu", "Selesai tepat waktu", detailed=True),
-    Column("pengaduan_tanggapan_tepat", "Ditanggapi tepat waktu", detailed=True),
+    Column("pengaduan_masuk", say("Masuk")),
+    Column("pengaduan_terbuka", say("Masih terbuka")),
+    Column("pengaduan_tepat_waktu", say("Selesai tepat waktu"), detailed=True),
+    Column("pengaduan_tanggapan_tepat", say("Ditanggapi tepat waktu"), detailed=True),
 )
+
 MOST_VOICES = 12
 
 
@@ -64,7 +68,7 @@ def voice_page(published: Published) -> Page:
     return Page(
         path="suara/",
         template="suara.html",
-        title="Suara warga",
+        title=say("Suara warga"),
         lead=voices_lead(published),
         sections=SECTIONS,
         charts=city_charts(published, "ikm-tren", "unsur", "sebaran", "pengaduan", "kurva"),
@@ -72,7 +76,7 @@ def voice_page(published: Published) -> Page:
             "cards": city_cards(published, VOICE),
             "survey": survey_summary(published, CITY, year),
             "satisfaction": department_table(published, "tabel-ikm", quarter, SATISFACTION),
-            "asked": annotated(asked, "Cukup?", enough),
+            "asked": annotated(asked, say("Cukup?"), enough),
             "profiles": profiles(published, year),
             "complaints_summary": voices_summary(
                 published, CITY, year_of(published, "pengaduan_masuk")
@@ -93,16 +97,17 @@ def said(published: Published, most: int) -> tuple[Said, ...]:
 
 def profiles(published: Published, year: Period) -> tuple[Profile, ...]:
     """Who answered the city's surveys, by each trait that was asked."""
+    titles = trait_titles(published)
     traits: dict[str, list[tuple[str, Figure]]] = {}
     for figure in published.city.categories("skm_profil", str(year)):
         trait, _, group = figure.rincian.partition("/")
-        traits.setdefault(trait, []).append((group, figure))
-    return tuple(Profile(trait, tuple(rows)) for trait, rows in traits.items())
+        traits.setdefault(trait, []).append((record_word(group), figure))
+    return tuple(Profile(titles.get(trait, trait), tuple(rows)) for trait, rows in traits.items())
 
 
 def enough(row: Row) -> str:
     """Whether as many answered as Krejcie and Morgan ask for."""
     _, needed, answered = row.figures
     if needed is None or answered is None or needed.nilai is None or answered.nilai is None:
-        return "belum dapat dinilai"
-    return "ya" if answered.nilai >= needed.nilai else "belum"
+        return say("belum dapat dinilai")
+    return say("ya") if answered.nilai >= needed.nilai else say("belum")

@@ -9,10 +9,12 @@ from typing import Any
 
 import pandas as pd
 
-from suluh.contract import PACKAGE_FILE
+from suluh.contract import PACKAGE_FILE, read_contract
 from suluh.sample import departments, evaluation, people
+from suluh.sample.approvals import approvals_of
 from suluh.sample.city import City
 from suluh.sample.complaints import complaints_of
+from suluh.sample.confirmations import confirmations_of
 from suluh.sample.corrections import corrections_of
 from suluh.sample.forum import forums_of
 from suluh.sample.recognition import awards_of, stories_of
@@ -53,7 +55,7 @@ def tables_of(city: City) -> Mapping[str, pd.DataFrame]:
     ratings = evaluation.organisation_ratings(city)
     survey = survey_of(city)
     complaints, forums = complaints_of(city), forums_of(city)
-    return {
+    tables = {
         "opd": departments.table_of(city.departments),
         "pegawai": people.headcount_table(city, staff),
         "pelatihan": trainings.table,
@@ -70,6 +72,11 @@ def tables_of(city: City) -> Mapping[str, pd.DataFrame]:
         "target": targets_of(city),
         "koreksi": corrections_of(city, survey.responses, complaints),
         "libur": city.calendar.holidays,
+    }
+    return {
+        **tables,
+        "persetujuan": approvals_of(tables, read_contract(_CONTRACT).tables),
+        "konfirmasi": confirmations_of(city, tables["pegawai"]),
     }
 
 

@@ -14,7 +14,7 @@ from suluh.sentences.city import (
 from suluh.sentences.commitments import commitments_summary
 from suluh.sentences.complaints import voices_summary
 from suluh.sentences.department import department_lead, year_lead
-from suluh.sentences.effect import compared_years, comparison_lead, impact_lead
+from suluh.sentences.effect import city_effect, compared_years, comparison_lead, impact_lead
 from suluh.sentences.evaluation import evaluation_summary
 from suluh.sentences.indicator import indicator_lead
 from suluh.sentences.openness import (
@@ -23,23 +23,28 @@ from suluh.sentences.openness import (
     data_lead,
     departments_lead,
     indicators_lead,
+    search_lead,
 )
 from suluh.sentences.sentence import (
+    NOTHING,
     Part,
     Sentence,
     answer,
     elaboration,
     enumeration,
     paragraph,
+    parts_in,
     plain,
 )
 from suluh.sentences.survey import satisfaction, survey_summary
 from suluh.sentences.training import training_summary
 
 __all__ = [
+    "NOTHING",
     "Part",
     "Sentence",
     "answer",
+    "city_effect",
     "commitments_summary",
     "compared_years",
     "comparison_lead",
@@ -58,8 +63,10 @@ __all__ = [
     "indicator_lead",
     "indicators_lead",
     "paragraph",
+    "parts_in",
     "plain",
     "satisfaction",
+    "search_lead",
     "survey_summary",
     "training_lead",
     "training_summary",

@@ -8,7 +8,7 @@ from suluh.sentences.commitments import commitments_summary
 from suluh.sentences.complaints import on_time, still_open
 from suluh.sentences.evaluation import coverage, follow_up
 from suluh.sentences.phrases import amount, during, newest_quarter, newest_year, opening
-from suluh.sentences.sentence import Sentence, paragraph
+from suluh.sentences.sentence import Sentence, paragraph, say
 from suluh.sentences.survey import latest_satisfaction
 from suluh.sentences.training import reach, training_summary
 
@@ -26,7 +26,11 @@ def _answered(published: Published) -> Sentence:
     if figure is None or not figure.has_value:
         return on_time(published, CITY, quarter)
     when = during(published, quarter)
-    return (*amount(figure), f" pengaduan yang jatuh tempo {when} selesai tepat waktu.")
+    return say(
+        "{share} pengaduan yang jatuh tempo {when} selesai tepat waktu.",
+        share=amount(figure),
+        when=when,
+    )
 
 
 def _developed(published: Published) -> Sentence:
@@ -40,8 +44,12 @@ def _developed(published: Published) -> Sentence:
         reached and covered and reached.has_value and covered.has_value
     ):
         return paragraph(reach(published, CITY, trained), coverage(published, CITY, evaluated))
-    start, middle = f"{opening(published, trained)}, ", " pegawai menyelesaikan pelatihan dan "
-    return (start, *amount(reached), middle, *amount(covered), " dievaluasi kinerjanya.")
+    return say(
+        "{when}, {trained} pegawai menyelesaikan pelatihan dan {evaluated} dievaluasi kinerjanya.",
+        when=opening(published, trained),
+        trained=amount(reached),
+        evaluated=amount(covered),
+    )
 
 
 def training_lead(published: Published) -> Sentence:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from suluh.periods import Period
 from suluh.published import Published
-from suluh.sentences.phrases import absence, amount, change_clause, count, during, name, opening
-from suluh.sentences.sentence import Sentence, paragraph
+from suluh.sentences.phrases import (
+    absence,
+    amount,
+    change_clause,
+    count,
+    during,
+    name,
+    opening,
+    then,
+)
+from suluh.sentences.sentence import NOTHING, Sentence, Value, paragraph, say, say_many
+from suluh.text import say as say_text
 
 
 def commitments_summary(published: Published, kode_opd: str, year: Period) -> Sentence:
     """Forums held, commitments kept, commitments overdue."""
     return paragraph(
         forums(published, kode_opd, year),
-        kept(published, kode_opd, year, "pada masa itu"),
+        kept(published, kode_opd, year, then()),
         overdue(published, kode_opd, year),
     )
 
@@ -20,13 +30,27 @@ def commitments_summary(published: Published, kode_opd: str, year: Period) -> Se
 def forums(published: Published, kode_opd: str, year: Period) -> Sentence:
     figure = published.of(kode_opd).get("forum_jumlah", str(year))
     if figure is None or not figure.has_value:
-        return absence(published, figure, "forum konsultasi publik")
-    start, who = opening(published, year), name(published, kode_opd)
+        return absence(published, figure, say_text("forum konsultasi publik"))
+    told: dict[str, Value] = {
+        "when": opening(published, year),
+        "who": name(published, kode_opd),
+    }
     if not figure.nilai:
-        return (f"{start}, {who} tidak mengadakan forum konsultasi publik.",)
+        return say("{when}, {who} tidak mengadakan forum konsultasi publik.", **told)
+    return say_many(
+        "{when}, {who} mengadakan {figure} forum konsultasi publik{guests}.",
+        figure.nilai,
+        figure=figure,
+        guests=_guests(published, kode_opd, year),
+        **told,
+    )
+
+
+def _guests(published: Published, kode_opd: str, year: Period) -> Sentence:
     guests = published.of(kode_opd).get("forum_peserta", str(year))
-    came: Sentence = (" dengan ", guests, " peserta") if guests and guests.has_value else ()
-    return (f"{start}, {who} mengadakan ", figure, " forum konsultasi publik", *came, ".")
+    if guests is None or guests.nilai is None:
+        return NOTHING
+    return say_many(" dengan {guests} peserta", guests.nilai, guests=guests)
 
 
 def kept(published: Published, kode_opd: str, year: Period, when: str = "") -> Sentence:
@@ -37,18 +61,28 @@ def kept(published: Published, kode_opd: str, year: Period, when: str = "") -> S
     figure = published.of(kode_opd).get("komitmen_ditepati", str(year))
     when = when or during(published, year)
     if figure is None or not figure.has_value:
-        nothing = f"Tidak ada komitmen yang jatuh tempo {when}."
-        return absence(published, figure, "komitmen kepada warga", nothing)
-    start = f"Dari {count(figure)} komitmen kepada warga yang jatuh tempo {when}, "
-    change = change_clause(published, figure)
-    return (start, *amount(figure), " ditepati pada waktunya", *change, ".")
+        nothing = say("Tidak ada komitmen yang jatuh tempo {when}.", when=when)
+        return absence(published, figure, say_text("komitmen kepada warga"), nothing)
+    return say_many(
+        "Dari {count} komitmen kepada warga yang jatuh tempo {when}, {share} ditepati pada "
+        "waktunya{change}.",
+        figure.n or 0,
+        count=count(figure),
+        when=when,
+        share=amount(figure),
+        change=change_clause(published, figure),
+    )
 
 
 def overdue(published: Published, kode_opd: str, year: Period) -> Sentence:
     figure = published.of(kode_opd).get("komitmen_lewat", str(year))
     if figure is None or not figure.has_value:
-        return ()
+        return NOTHING
     if not figure.nilai:
-        return ("Tidak ada komitmen yang lewat tenggat.",)
-    late = " dari tahun itu atau sebelumnya lewat tenggat dan belum selesai pada akhir masa itu."
-    return (*amount(figure), late)
+        return say("Tidak ada komitmen yang lewat tenggat.")
+    return say_many(
+        "{figure} komitmen dari tahun itu atau sebelumnya lewat tenggat dan belum selesai pada "
+        "akhir masa itu.",
+        figure.nilai,
+        figure=figure,
+    )

@@ -9,8 +9,8 @@ from suluh.periods import Period
 from suluh.published import Published
 from suluh.sentences.complaints import on_time
 from suluh.sentences.evaluation import coverage
-from suluh.sentences.phrases import latest
-from suluh.sentences.sentence import Sentence, paragraph
+from suluh.sentences.phrases import latest, then
+from suluh.sentences.sentence import NOTHING, Sentence, paragraph, say
 from suluh.sentences.survey import latest_satisfaction, lowest_element, satisfaction
 from suluh.sentences.training import reach
 
@@ -24,7 +24,7 @@ def department_lead(published: Published, kode_opd: str) -> Sentence:
     return paragraph(
         dissolution(published, kode_opd),
         latest_satisfaction(published, kode_opd),
-        lowest_element(published, kode_opd, weakest) if weakest else (),
+        lowest_element(published, kode_opd, weakest) if weakest else NOTHING,
         on_time(published, kode_opd, Period.parse(newest)),
     )
 
@@ -33,9 +33,9 @@ def year_lead(published: Published, kode_opd: str, year: Period) -> Sentence:
     """A department's year: satisfaction, complaints, training, evaluation."""
     return paragraph(
         satisfaction(published, kode_opd, year),
-        on_time(published, kode_opd, year, "pada masa itu"),
-        reach(published, kode_opd, year, "pada masa itu"),
-        coverage(published, kode_opd, year, "pada masa itu"),
+        on_time(published, kode_opd, year, then()),
+        reach(published, kode_opd, year, then()),
+        coverage(published, kode_opd, year, then()),
     )
 
 
@@ -43,9 +43,14 @@ def dissolution(published: Published, kode_opd: str) -> Sentence:
     """That a department no longer exists, and who took over; nothing while it does."""
     closed = published.department(kode_opd)
     if closed.berlaku_sampai is None or closed.berlaku_sampai >= published.as_of:
-        return ()
+        return NOTHING
     since = date_text(closed.berlaku_sampai + timedelta(days=1))
     if not closed.penerus:
-        return (f"{closed.nama} tidak ada lagi sejak {since}.",)
+        return say("{who} tidak ada lagi sejak {since}.", who=closed.nama, since=since)
     heir = published.department(closed.penerus).nama
-    return (f"{closed.nama} tidak ada lagi sejak {since}; tugasnya diteruskan oleh {heir}.",)
+    return say(
+        "{who} tidak ada lagi sejak {since}; tugasnya diteruskan oleh {heir}.",
+        who=closed.nama,
+        since=since,
+        heir=heir,
+    )

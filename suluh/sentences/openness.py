@@ -8,13 +8,16 @@ from suluh.localisation import date_text, number_text, period_text
 from suluh.periods import Period
 from suluh.published import Correction, Department, Published
 from suluh.sentences.phrases import during, name, newest_quarter, opening
-from suluh.sentences.sentence import Sentence, enumeration, paragraph
+from suluh.sentences.sentence import Sentence, enumeration, paragraph, say, say_many
+from suluh.text import Text, joined, many_
+from suluh.text import say as say_text
+from suluh.text import say_many as text_many
 
 REPORTED = (
-    ("skm_responden", "survei kepuasan"),
-    ("pengaduan_masuk", "pengaduan"),
-    ("pelatihan_kelulusan", "pelatihan"),
-    ("evaluasi_baik", "evaluasi kinerja"),
+    ("skm_responden", many_("{count} melaporkan survei kepuasan")),
+    ("pengaduan_masuk", many_("{count} melaporkan pengaduan")),
+    ("pelatihan_kelulusan", many_("{count} melaporkan pelatihan")),
+    ("evaluasi_baik", many_("{count} melaporkan evaluasi kinerja")),
 )
 """What the law or the programme asks of every department, by the figure that shows it."""
 
@@ -26,15 +29,29 @@ def departments_lead(published: Published) -> Sentence:
     states = [_state(published, d, "ikm", quarter) for d in now]
     shown = sum(s in (Status.PUBLISHED, Status.SMALL_SAMPLE) for s in states)
     left_out = (
-        (states.count(Status.HIDDEN), "disembunyikan untuk melindungi orang"),
-        (states.count(Status.NOT_REPORTED), "tidak melaporkan"),
+        (Status.HIDDEN, many_("; {count} disembunyikan untuk melindungi orang")),
+        (Status.NOT_REPORTED, many_("; {count} tidak melaporkan")),
     )
-    rest = "".join(f"; {number_text(count)} {why}" for count, why in left_out if count)
-    start = f"{opening(published, quarter)}, hasil survei kepuasan {number_text(shown)} "
+    rest = (
+        text_many(words, count, count=number_text(count))
+        for status, words in left_out
+        if (count := states.count(status))
+    )
     return paragraph(
-        (f"{name(published, CITY)} memiliki {number_text(len(now))} perangkat daerah (OPD).",),
-        (f"{start}di antaranya diterbitkan{rest}.",),
-        ("Daftar ini menurut abjad, bukan peringkat.",),
+        say_many(
+            "{city} memiliki {count} perangkat daerah (OPD).",
+            len(now),
+            city=name(published, CITY),
+            count=number_text(len(now)),
+        ),
+        say_many(
+            "{when}, hasil survei kepuasan {count} di antaranya diterbitkan{rest}.",
+            shown,
+            when=opening(published, quarter),
+            count=number_text(shown),
+            rest=joined("", rest),
+        ),
+        say("Daftar ini menurut abjad, bukan peringkat."),
     )
 
 
@@ -44,17 +61,30 @@ def data_lead(published: Published) -> Sentence:
     first, last = published.periods[0], published.periods[-1]
     many, day = number_text(len(indicators())), date_text(published.as_of)
     return paragraph(
-        ("Semua angka di situs ini dapat diunduh dan diperiksa.",),
-        (f"Ada {rows} baris dari {many} indikator tentang {count} OPD dan seluruh kota.",),
-        (f"Masanya {period_text(first)} sampai {period_text(last)}, menurut data per {day}.",),
+        say("Semua angka di situs ini dapat diunduh dan diperiksa."),
+        say(
+            "Ada {rows} baris dari {many} indikator tentang {count} OPD dan seluruh kota.",
+            rows=rows,
+            many=many,
+            count=count,
+        ),
+        say(
+            "Masanya {first} sampai {last}, menurut data per {day}.",
+            first=period_text(first),
+            last=period_text(last),
+            day=day,
+        ),
     )
 
 
 def indicators_lead(published: Published) -> Sentence:
     """How many indicators there are, and what is said of each."""
-    many = number_text(len(indicators()))
-    told = "definisi, rumus, batas pemakaian, sumber, dan angka terbarunya"
-    return (f"{name(published, CITY)} memakai {many} indikator, masing-masing dengan {told}.",)
+    return say(
+        "{city} memakai {many} indikator, masing-masing dengan definisi, rumus, batas pemakaian, "
+        "sumber, dan angka terbarunya.",
+        city=name(published, CITY),
+        many=number_text(len(indicators())),
+    )
 
 
 def completeness_lead(published: Published) -> Sentence:
@@ -62,21 +92,29 @@ def completeness_lead(published: Published) -> Sentence:
     year = published.years[-1]
     valid = [d for d in published.departments if d.valid_in(year)]
     counted = [(_reporting(published, valid, id_, year), what) for id_, what in REPORTED]
-    listed = enumeration((f"{number_text(n)} melaporkan {what}",) for n, what in counted)
-    start = f"Dari {number_text(len(valid))} OPD {during(published, year)}, "
-    rule: Sentence = ("Yang tidak dilaporkan tidak dihitung nol.",)
-    return paragraph((start, *listed, "."), rule)
+    return paragraph(
+        say(
+            "Dari {count} OPD {when}, {list}.",
+            count=number_text(len(valid)),
+            when=during(published, year),
+            list=enumeration(say_many(what, n, count=number_text(n)) for n, what in counted),
+        ),
+        say("Yang tidak dilaporkan tidak dihitung nol."),
+    )
 
 
 def corrections_lead(published: Published) -> Sentence:
     """How many corrections there are, and the newest."""
     if not published.corrections:
-        return ("Belum ada angka terbit yang dikoreksi.",)
+        return say("Belum ada angka terbit yang dikoreksi.")
     newest = max(published.corrections, key=lambda c: c.tanggal)
     many = number_text(len(published.corrections))
-    return (
-        f"Sudah {many} kali angka yang terbit dikoreksi; yang terbaru pada ",
-        f"{date_text(newest.tanggal)}, untuk {_subject(published, newest)}.",
+    return say_many(
+        "Sudah {many} kali angka yang terbit dikoreksi; yang terbaru pada {day}, untuk {subject}.",
+        len(published.corrections),
+        many=many,
+        day=date_text(newest.tanggal),
+        subject=_subject(published, newest),
     )
 
 
@@ -97,8 +135,19 @@ def _reporting(
     return sum(state is not Status.NOT_REPORTED for state in states)
 
 
-def _subject(published: Published, correction: Correction) -> str:
+def _subject(published: Published, correction: Correction) -> Text:
     known = indicators().get(correction.indikator)
     what = known.nama if known else correction.indikator
     who = name(published, correction.kode_opd or CITY)
-    return f"{what} {who} {period_text(correction.periode)}"
+    return say_text(
+        "{what} {who} {when}", what=what, who=who, when=period_text(correction.periode)
+    )
+
+
+def search_lead() -> Sentence:
+    """What can be found, and how."""
+    return paragraph(
+        say("Ketik apa yang Anda perlukan, misalnya KTP hilang."),
+        say("Yang dapat dicari: perangkat daerah, layanan, indikator, istilah, dan janji."),
+        say("Salah ketik satu huruf tidak apa-apa."),
+    )

@@ -9,10 +9,26 @@ from suluh.figures import CITY, Status
 from suluh.localisation import date_text, number_text, period_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
-from suluh.sentences.sentence import Sentence
+from suluh.sentences.sentence import NOTHING, Sentence, Value, say, say_many
+from suluh.text import Text, capitalised, many_
+from suluh.text import say as say_text
 
-AFTER = {"persen": "%", "indeks": " dari 100", "skor": " dari 4", "nilai": " dari 100"}
-"""What follows a value in running text; other units are words of their own."""
+AMOUNTS = {
+    "persen": many_("{figure}%"),
+    "indeks": many_("{figure} dari 100"),
+    "skor": many_("{figure} dari 4"),
+    "nilai": many_("{figure} dari 100"),
+    "poin": many_("{figure} poin"),
+    "JP": many_("{figure} JP"),
+    "hari": many_("{figure} hari"),
+    "orang": many_("{figure} orang"),
+    "responden": many_("{figure} responden"),
+    "pengaduan": many_("{figure} pengaduan"),
+    "komitmen": many_("{figure} komitmen"),
+    "forum": many_("{figure} forum"),
+    "": many_("{figure}"),
+}
+"""A value with its unit in running text."""
 
 
 def name(published: Published, kode_opd: str) -> str:
@@ -22,33 +38,38 @@ def name(published: Published, kode_opd: str) -> str:
     return published.department(kode_opd).nama
 
 
-def during(published: Published, period: Period | str) -> str:
+def during(published: Published, period: Period | str) -> Text:
     """`pada tahun 2025`; `pada tahun 2026 (sampai 30 September 2026)` while it lasts."""
+    return say_text("pada {period}", period=so_far(published, period))
+
+
+def so_far(published: Published, period: Period | str) -> Text:
+    """`tahun 2025`; `tahun 2026 (sampai 30 September 2026)` while it lasts."""
     when = Period.parse(period) if isinstance(period, str) else period
     if when.end <= published.as_of or published.as_of < when.start:
-        return f"pada {period_text(when)}"
-    return f"pada {period_text(when)} (sampai {date_text(published.as_of)})"
+        return period_text(when)
+    day = date_text(published.as_of)
+    return say_text("{period} (sampai {day})", period=period_text(when), day=day)
 
 
-def opening(published: Published, period: Period | str) -> str:
+def opening(published: Published, period: Period | str) -> Text:
     """`Pada tahun 2025`: the same at the head of a sentence."""
-    return "P" + during(published, period).removeprefix("p")
+    return capitalised(during(published, period))
+
+
+def then() -> Text:
+    """Stands for a period that a sentence before has named."""
+    return say_text("pada masa itu")
 
 
 def amount(figure: Figure) -> Sentence:
     """The value with its unit: `84,31 dari 100`, `91,3%`, `12 orang`."""
-    unit = AFTER.get(figure.satuan, f" {figure.satuan}" if figure.satuan else "")
-    return (figure, unit) if unit else (figure,)
+    return say_many(AMOUNTS[figure.satuan], figure.nilai or 0, figure=figure)
 
 
 def count(figure: Figure) -> str:
     """Its n as text: `1.234`."""
     return number_text(figure.n or 0)
-
-
-def staff(published: Published, kode_opd: str) -> str:
-    """`pegawainya`, those of the department a page is about; in full for the city."""
-    return f"pegawai {name(published, kode_opd)}" if kode_opd == CITY else "pegawainya"
 
 
 def latest(figures: Sequence[Figure]) -> Figure | None:
@@ -85,24 +106,31 @@ def change_clause(published: Published, figure: Figure) -> Sentence:
     """`, naik 2,1 poin dari …, lebih dari kebetulan`; nothing where nothing can be said."""
     change = year_on_year(published, figure)
     if change is None or change.verdict is Verdict.UNKNOWN:
-        return ()
-    return ("; " if change.verdict in (Verdict.UNCLEAR, Verdict.PLAIN) else ", ", change)
+        return NOTHING
+    if change.verdict in (Verdict.UNCLEAR, Verdict.PLAIN):
+        return say("; {change}", change=change)
+    return say(", {change}", change=change)
 
 
-def absence(published: Published, figure: Figure | None, what: str, nothing: str = "") -> Sentence:
+def absence(
+    published: Published, figure: Figure | None, what: str, nothing: Sentence = NOTHING
+) -> Sentence:
     """Why there is no value of `what`; `nothing` is said where it does not apply.
 
     Nothing is said of a figure that does not exist: the department was not there then.
     """
     if figure is None:
-        return ()
-    when, who = during(published, figure.periode), name(published, figure.kode_opd)
+        return NOTHING
+    told: dict[str, Value] = {"what": what, "when": during(published, figure.periode)}
+    who = name(published, figure.kode_opd)
     match figure.status:
         case Status.NOT_REPORTED if figure.kode_opd == CITY:
-            return (f"Tidak ada OPD yang melaporkan {what} {when}.",)
+            return say("Tidak ada OPD yang melaporkan {what} {when}.", **told)
         case Status.NOT_REPORTED:
-            return (f"{who} tidak melaporkan {what} {when}.",)
+            return say("{who} tidak melaporkan {what} {when}.", who=who, **told)
         case Status.HIDDEN:
-            return (f"Angka {what} {who} {when} disembunyikan untuk melindungi orang.",)
+            return say(
+                "Angka {what} {who} {when} disembunyikan untuk melindungi orang.", who=who, **told
+            )
         case _:
-            return (nothing,) if nothing else ()
+            return nothing

@@ -12,7 +12,8 @@ from suluh.periods import Period
 from suluh.process_limits import Stage, stages
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import absence, amount, change_clause, count, latest, name, opening
-from suluh.sentences.sentence import Sentence, paragraph
+from suluh.sentences.sentence import NOTHING, Sentence, Value, paragraph, say, say_many
+from suluh.text import say as say_text
 from suluh.wording import band_text, category_text
 
 
@@ -30,13 +31,15 @@ def satisfaction(published: Published, kode_opd: str, period: Period) -> Sentenc
     """The IKM of a period in words, with its change from a year before."""
     figure = published.figure(kode_opd, "ikm", str(period))
     if figure is None or not figure.has_value:
-        return absence(published, figure, "survei kepuasan")
-    start = (
-        f"{opening(published, period)}, warga yang menjawab survei menilai layanan "
-        f"{name(published, kode_opd)} {band_text(figure)}: "
-    )
+        return absence(published, figure, say_text("survei kepuasan"))
     return paragraph(
-        (start, *amount(figure), "."),
+        say(
+            "{when}, warga yang menjawab survei menilai layanan {who} {band}: {index}.",
+            when=opening(published, period),
+            who=name(published, kode_opd),
+            band=band_text(figure),
+            index=amount(figure),
+        ),
         _index(published, figure),
         _small_sample(published, figure),
     )
@@ -44,8 +47,12 @@ def satisfaction(published: Published, kode_opd: str, period: Period) -> Sentenc
 
 def _index(published: Published, figure: Figure) -> Sentence:
     """What the figure is called, how many it rests on, and its change from a year before."""
-    start = f"Indeks Kepuasan Masyarakat (IKM) ini berasal dari {count(figure)} responden"
-    return (start, *change_clause(published, figure), ".")
+    return say_many(
+        "Indeks Kepuasan Masyarakat (IKM) ini berasal dari {count} responden{change}.",
+        figure.n or 0,
+        count=count(figure),
+        change=change_clause(published, figure),
+    )
 
 
 def latest_satisfaction(published: Published, kode_opd: str) -> Sentence:
@@ -55,7 +62,9 @@ def latest_satisfaction(published: Published, kode_opd: str) -> Sentence:
     """
     quarters = published.of(kode_opd).quarters("ikm")
     known = latest(quarters) or latest(published.of(kode_opd).years("ikm"))
-    missing = absence(published, quarters[-1], "survei kepuasan") if quarters else ()
+    missing = (
+        absence(published, quarters[-1], say_text("survei kepuasan")) if quarters else NOTHING
+    )
     if known is None:
         return missing
     said = paragraph(
@@ -75,13 +84,20 @@ def _usual(published: Published, figure: Figure, levels: Sequence[Stage]) -> Ite
         return
     newest, change = levels[-1], year_on_year(published, figure)
     if newest.shift:
-        since = period_text(newest.figures[0].periode)
-        yield (f"Sejak {since} hasil surveinya bergeser {'naik' if newest.rose else 'turun'}.",)
-    if side := newest.side(figure):
-        beyond = "di atas" if side > 0 else "di bawah"
-        yield (f"Angka itu {beyond} batas naik-turun yang biasa.",)
+        yield _shifted(period_text(newest.figures[0].periode), rose=newest.rose)
+    side = newest.side(figure)
+    if side > 0:
+        yield say("Angka itu di atas batas naik-turun yang biasa.")
+    elif side < 0:
+        yield say("Angka itu di bawah batas naik-turun yang biasa.")
     elif change and change.verdict in (Verdict.UP, Verdict.DOWN):
-        yield ("Angka itu masih di dalam batas naik-turun yang biasa.",)
+        yield say("Angka itu masih di dalam batas naik-turun yang biasa.")
+
+
+def _shifted(since: str, *, rose: bool) -> Sentence:
+    if rose:
+        return say("Sejak {since} hasil surveinya bergeser naik.", since=since)
+    return say("Sejak {since} hasil surveinya bergeser turun.", since=since)
 
 
 def lowest_element(published: Published, kode_opd: str, period: Period) -> Sentence:
@@ -92,14 +108,18 @@ def lowest_element(published: Published, kode_opd: str, period: Period) -> Sente
     figures = [published.of(kode_opd).get("nrr", str(period), element) for element in ELEMENTS]
     scored = [f for f in figures if f is not None and f.nilai is not None]
     if len(scored) < len(ELEMENTS):
-        return ()
+        return NOTHING
     lowest, second = sorted(scored, key=_score)[:2]
     if lowest.nilai == second.nilai:
-        return ()
-    start = f"Unsur dengan nilai terendah adalah {category_text(lowest)} ("
+        return NOTHING
+    told: dict[str, Value] = {"element": category_text(lowest), "score": amount(lowest)}
     if compare(lowest, second).verdict is Verdict.DOWN:
-        return (start, *amount(lowest), ").")
-    return (start, *amount(lowest), "), tetapi bedanya dengan unsur berikutnya tidak jelas.")
+        return say("Unsur dengan nilai terendah adalah {element} ({score}).", **told)
+    return say(
+        "Unsur dengan nilai terendah adalah {element} ({score}), tetapi bedanya dengan unsur "
+        "berikutnya tidak jelas.",
+        **told,
+    )
 
 
 def _score(figure: Figure) -> float:
@@ -108,23 +128,40 @@ def _score(figure: Figure) -> float:
 
 def _small_sample(published: Published, figure: Figure) -> Sentence:
     if figure.status is not Status.SMALL_SAMPLE:
-        return ()
-    enough = number_text(published.contract.policy.small_sample)
-    return (f"Sampelnya kecil (kurang dari {enough} responden), jadi bacalah dengan hati-hati.",)
+        return NOTHING
+    return say(
+        "Sampelnya kecil (kurang dari {enough} responden), jadi bacalah dengan hati-hati.",
+        enough=number_text(published.contract.policy.small_sample),
+    )
 
 
 def _sample_size(published: Published, kode_opd: str, period: Period) -> Sentence:
     answered = published.of(kode_opd).get("skm_responden", str(period))
     needed = published.of(kode_opd).get("skm_sampel_minimum", str(period))
     if answered is None or needed is None or answered.nilai is None or needed.nilai is None:
-        return ()
-    verdict = "sudah" if answered.nilai >= needed.nilai else "belum"
-    rule = f" menjawab; jumlah itu {verdict} mencapai sampel minimum menurut Krejcie–Morgan, "
-    return (f"{opening(published, period)}, ", *amount(answered), rule, *amount(needed), ".")
+        return NOTHING
+    told: dict[str, Value] = {
+        "when": opening(published, period),
+        "answered": amount(answered),
+        "needed": amount(needed),
+    }
+    if answered.nilai >= needed.nilai:
+        return say(
+            "{when}, {answered} menjawab; jumlah itu sudah mencapai sampel minimum menurut "
+            "Krejcie–Morgan, {needed}.",
+            **told,
+        )
+    return say(
+        "{when}, {answered} menjawab; jumlah itu belum mencapai sampel minimum menurut "
+        "Krejcie–Morgan, {needed}.",
+        **told,
+    )
 
 
 def _free_services(published: Published, kode_opd: str, period: Period) -> Sentence:
     offered = published.facts(kode_opd).services
     if not any(s.gratis for s in offered if s.tahun == period.year):
-        return ()
-    return ("Ada layanan gratis: unsur biayanya bernilai 4 dengan sendirinya dan mengangkat IKM.",)
+        return NOTHING
+    return say(
+        "Ada layanan gratis: unsur biayanya bernilai 4 dengan sendirinya dan mengangkat IKM."
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from suluh.figures import CITY
 from suluh.periods import Period
 from suluh.published import Published
-from suluh.sentences.phrases import absence, amount, change_clause, count, during, staff
-from suluh.sentences.sentence import Sentence, paragraph
+from suluh.sentences.phrases import absence, amount, change_clause, count, during, name
+from suluh.sentences.sentence import NOTHING, Sentence, Value, paragraph, say, say_many
+from suluh.text import say as say_text
 
 
 def training_summary(published: Published, kode_opd: str, year: Period) -> Sentence:
@@ -24,33 +26,52 @@ def reach(published: Published, kode_opd: str, year: Period, when: str = "") -> 
     `when` stands for the year where a sentence before has named it.
     """
     figure = published.figure(kode_opd, "pelatihan_cakupan", str(year))
+    when = when or during(published, year)
     if figure is None or not figure.has_value:
-        nothing = f"Tidak ada pegawai yang dapat dilatih {when or during(published, year)}."
-        return absence(published, figure, "pelatihan pegawai", nothing)
-    start = f"Dari {count(figure)} {staff(published, kode_opd)}, "
-    done = f" menyelesaikan pelatihan {when or during(published, year)}"
-    return (start, *amount(figure), done, *change_clause(published, figure), ".")
+        nothing = say("Tidak ada pegawai yang dapat dilatih {when}.", when=when)
+        return absence(published, figure, say_text("pelatihan pegawai"), nothing)
+    told: dict[str, Value] = {
+        "count": count(figure),
+        "share": amount(figure),
+        "when": when,
+        "change": change_clause(published, figure),
+    }
+    if kode_opd == CITY:
+        return say_many(
+            "Dari {count} pegawai {city}, {share} menyelesaikan pelatihan {when}{change}.",
+            figure.n or 0,
+            city=name(published, CITY),
+            **told,
+        )
+    return say_many(
+        "Dari {count} pegawainya, {share} menyelesaikan pelatihan {when}{change}.",
+        figure.n or 0,
+        **told,
+    )
 
 
 def hours(published: Published, kode_opd: str, year: Period) -> Sentence:
     """Training hours per employee; JP is explained here."""
     figure = published.of(kode_opd).get("jp_rata", str(year))
     if figure is None or not figure.has_value:
-        return ()
-    start = "Setiap pegawai rata-rata mengikuti pelatihan "
-    return (start, figure, " jam pelajaran (JP; 1 JP = 45 menit).")
+        return NOTHING
+    return say(
+        "Setiap pegawai rata-rata mengikuti pelatihan {figure} jam pelajaran "
+        "(JP; 1 JP = 45 menit).",
+        figure=figure,
+    )
 
 
 def obligation(published: Published, kode_opd: str, year: Period) -> Sentence:
     """The share of permanent staff who reached the twenty hours that the law sets."""
     figure = published.of(kode_opd).get("jp_terpenuhi", str(year))
     if figure is None or not figure.has_value:
-        return ()
-    start = f"Dari {count(figure)} PNS, "
-    return (
-        start,
-        *amount(figure),
-        " mencapai sedikitnya 20 JP setahun, seperti diatur PP 11/2017.",
+        return NOTHING
+    return say_many(
+        "Dari {count} PNS, {share} mencapai sedikitnya 20 JP setahun, seperti diatur PP 11/2017.",
+        figure.n or 0,
+        count=count(figure),
+        share=amount(figure),
     )
 
 
@@ -58,11 +79,23 @@ def gain(published: Published, kode_opd: str, year: Period) -> Sentence:
     """The score after training against the score before, as far as the interval allows."""
     figure = published.of(kode_opd).get("pelatihan_peningkatan", str(year))
     if figure is None or figure.batas_bawah is None or figure.batas_atas is None:
-        return ()
-    measured = f" ({count(figure)} keikutsertaan diukur)"
+        return NOTHING
+    measured = say_many("({count} keikutsertaan diukur)", figure.n or 0, count=count(figure))
     if figure.batas_bawah <= 0 <= figure.batas_atas:
-        unclear = "tidak ada perbedaan yang jelas antara nilai tes sebelum dan sesudahnya"
-        return (f"Setelah pelatihan, {unclear}{measured}.",)
-    direction = "lebih tinggi" if figure.batas_bawah > 0 else "lebih rendah"
-    start = f"Nilai tes sesudah pelatihan {direction} daripada sebelumnya; selisih rata-ratanya "
-    return (start, *amount(figure), f"{measured}.")
+        return say(
+            "Setelah pelatihan, tidak ada perbedaan yang jelas antara nilai tes sebelum dan "
+            "sesudahnya {measured}.",
+            measured=measured,
+        )
+    told: dict[str, Value] = {"gain": amount(figure), "measured": measured}
+    if figure.batas_bawah > 0:
+        return say(
+            "Nilai tes sesudah pelatihan lebih tinggi daripada sebelumnya; selisih rata-ratanya "
+            "{gain} {measured}.",
+            **told,
+        )
+    return say(
+        "Nilai tes sesudah pelatihan lebih rendah daripada sebelumnya; selisih rata-ratanya "
+        "{gain} {measured}.",
+        **told,
+    )

@@ -13,6 +13,7 @@ from suluh.press import PrintedPage
 from suluh.published import Published
 from suluh.site.shell import BODY_END, BODY_START, DESCRIPTION, Shell
 from suluh.staging import Stage
+from suluh.text import ENGLISH
 
 _FRAGMENT = re.compile(r"<p><!--sisip:([a-z0-9/_-]+)--></p>|<!--sisip:([a-z0-9/_-]+)-->")
 
@@ -57,6 +58,7 @@ def _for_the_theme(published: Published) -> Mapping[str, object]:
         "contoh": published.contract.is_sample,
         "kota": escape(published.contract.city),
         "per_tanggal": date_text(published.as_of),
+        "per_tanggal_en": ENGLISH.say(date_text(published.as_of)),
     }
 
 

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from suluh.site.shell import ShellError
+from suluh.site.stylesheet import bind_styles
 
 
 def run_mkdocs(
@@ -40,6 +41,7 @@ def run_mkdocs(
     try:
         config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site), strict=True)
         config.extra.update(extra)
+        styles, config.extra_css = list(map(str, config.extra_css)), []
         config.plugins["suluh"] = _Contents()
         mkdocs_build(config)
     except (Abort, MkDocsException) as error:
@@ -47,7 +49,8 @@ def run_mkdocs(
     finally:
         logging.getLogger("mkdocs").removeHandler(warnings)
     built = sorted(path for path in site.rglob("*") if path.is_file())
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in built}
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in built}
+    return bind_styles(files, styles)
 
 
 class _NoOptions(Config):

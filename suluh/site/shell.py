@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
@@ -18,13 +18,17 @@ from pathlib import Path
 
 from suluh import store
 from suluh.press import PrintedPage
+from suluh.text import ENGLISH
 
 BODY_START, BODY_END = "<!--isi-->", "<!--/isi-->"
 DESCRIPTION = "suluh-deskripsi"
 """What stands in a shell for what is bound into it."""
 
 
-_SOURCES = (Path(__file__), Path(__file__).with_name("mkdocs_run.py"))
+_SOURCES = (
+    Path(__file__),
+    *map(Path(__file__).with_name, ("mkdocs_run.py", "stylesheet.py")),
+)
 
 
 class ShellError(Exception):
@@ -42,7 +46,8 @@ class Shell:
 
     def files(self, pages: Iterable[PrintedPage], kept: Path) -> Mapping[str, bytes]:
         """Content by path below the site; from the archive `kept` if that is of the same pages."""
-        sources = {f"{page.path}index.md": _markdown(page) for page in pages}
+        printed = {page.path: page for page in pages}
+        sources = {f"{path}index.md": _markdown(page, printed) for path, page in printed.items()}
         edition = self._edition(sources)
         files = _unpack(kept, edition)
         if files is None:
@@ -62,7 +67,13 @@ class Shell:
         )
 
 
-def _markdown(page: PrintedPage) -> str:
+def _twin(path: str) -> str:
+    """Where the same page lies in the other language."""
+    english = ENGLISH.folder
+    return path.removeprefix(english) if path.startswith(english) else english + path
+
+
+def _markdown(page: PrintedPage, pages: Collection[str]) -> str:
     """Front matter is JSON, which is YAML: no text in it can end it or be taken for markup.
 
     JSON would escape an emoji as a surrogate pair, which YAML does not know; Python's escapes
@@ -70,12 +81,13 @@ def _markdown(page: PrintedPage) -> str:
     """
     body, description = page.markdown, page.description
     if body is None:
-        body = f"{BODY_START}<p>{escape(page.keywords)}</p>{BODY_END}\n"
+        body = f"{BODY_START}{BODY_END}\n"
         description = DESCRIPTION
     meta = {
         "title": escape(page.title),
         "description": escape(description),
         "umpan": page.feed,
+        "pasangan": _twin(page.path) or "./" if _twin(page.path) in pages else "",
         "bagian": [[section.id, section.title] for section in page.sections],
     }
     head = json.dumps(meta, ensure_ascii=False).encode("ascii", "backslashreplace").decode()

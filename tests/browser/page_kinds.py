@@ -25,16 +25,26 @@ KINDS = {
     "data": "data/",
     "completeness": "kelengkapan/",
     "corrections": "koreksi/",
+    "search": "cari/",
     "about": "tentang/",
     "glossary": "tentang/istilah/",
     "accessibility": "tentang/aksesibilitas/",
 }
 
+ENGLISH = {
+    "home": "en/",
+    "department": "en/opd/disdukcapil/",
+    "comparison": "en/banding/",
+    "glossary": "en/tentang/istilah/",
+}
+"""Of the English pages, which the same templates make, these are opened as well."""
+
 PHONE = {"width": 360, "height": 740}
 NARROW = {"width": 320, "height": 640}
+TABLET = {"width": 768, "height": 1024}
 DESK = {"width": 1300, "height": 900}
 
 QUIET_SCREEN = DESK
-AXE_SCREEN = DESK
+AXE_SCREENS = (NARROW, TABLET, DESK)
 AXE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SIDEWAYS_SCREENS = (PHONE, NARROW)

@@ -12,6 +12,7 @@ PAGES = (
     "opd/",
     "opd/disdukcapil/",
     "opd/disdukcapil/2025/",
+    "en/opd/disdukcapil/",
     "opd/perpustakaan/",
     "opd/kec-silungkang/",
     "opd/arsip/",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import pytest
@@ -14,12 +14,15 @@ from published_figures import DEPARTMENTS, Cell, published
 from suluh import sentences
 from suluh.catalogue import ELEMENTS, indicators
 from suluh.comparison import Change, Verdict, compare
+from suluh.effect import Effect, effect_text
 from suluh.figures import CITY, Status
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
-from suluh.sentences import Sentence, plain
+from suluh.sentences import Part, Sentence, parts_in, plain
 from suluh.sentences.survey import lowest_element
+from suluh.text import ENGLISH, LANGUAGES, Language
+from suluh.wording import change_text
 
 SUMMARIES = (sentences.survey_summary, sentences.voices_summary)
 YEAR_SUMMARIES = (
@@ -44,6 +47,12 @@ CITY_LEADS = (
 MOST_WORDS_OF_AN_ANSWER = 30
 FIXED_NUMBERS = {"4", "20", "45", "1", "11", "2017", "30"}
 """Numbers of rules that sentences explain: 1 JP = 45 minutes, 20 JP, PP 11/2017 …"""
+
+CLEAR = (Verdict.UP, Verdict.DOWN)
+INDONESIAN_WORDS = re.compile(
+    r"\b(yang|dan|tidak|dengan|belum|untuk|dari|pada|adalah|atau|sudah|sampai|tahun|triwulan|"
+    r"orang|pegawai|warga|selesai|naik|turun|baik|kurang|angka|kota|di|ke|oleh|jam|hari)\b"
+)
 
 cells = st.builds(
     Cell,
@@ -80,14 +89,16 @@ def spoken(city: Published) -> Iterator[Sentence]:
             yield sentences.department_lead(city, kode_opd)
 
 
+languages = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @few
 @given(cities())
-def test_sentences_read_as_sentences(city: Published) -> None:
+@languages
+def test_sentences_read_as_sentences(language: Language, city: Published) -> None:
     for sentence in filter(None, spoken(city)):
-        text = plain(sentence)
+        text = plain(sentence, language)
         assert text[0].isupper() or text[0].isdigit(), text
         assert text.endswith("."), text
         assert not re.search(r"None|\bnan\b|  | [.,;:)%]|\( |[,;:]\.|\.\.|[,;]{2}|—", text), text
@@ -98,39 +109,46 @@ def test_sentences_read_as_sentences(city: Published) -> None:
 @given(cities())
 def test_a_lead_is_an_answer_and_what_follows_it(city: Published) -> None:
     for sentence in filter(None, spoken(city)):
-        first, rest = sentences.answer(sentence), sentences.elaboration(sentence)
-        assert plain(first).endswith("."), plain(first)
-        assert not re.search(r"\. [A-Z0-9]", plain(first)), plain(first)
-        assert " ".join(filter(None, (plain(first), plain(rest)))) == plain(sentence)
+        parts = sentences.answer(sentence), sentences.elaboration(sentence)
+        for language in LANGUAGES:
+            first, rest = (plain(part, language) for part in parts)
+            assert first.endswith("."), first
+            assert not re.search(r"\. [A-Z0-9]", first), first
+            assert " ".join(filter(None, (first, rest))) == plain(sentence, language)
 
 
 @few
 @given(cities())
-def test_the_answer_a_page_opens_with_is_short(city: Published) -> None:
+@languages
+def test_the_answer_a_page_opens_with_is_short(language: Language, city: Published) -> None:
     leads = [lead(city) for lead in CITY_LEADS]
     for department in DEPARTMENTS:
         leads.append(sentences.department_lead(city, department.kode_opd))
         leads += [sentences.year_lead(city, department.kode_opd, year) for year in city.years]
-    answers = [plain(sentences.answer(lead)) for lead in leads]
+    answers = [plain(sentences.answer(lead), language) for lead in leads]
     assert [said for said in answers if len(said.split()) > MOST_WORDS_OF_AN_ANSWER] == []
 
 
 @few
 @given(cities())
-def test_numbers_quoted_are_the_figures_own(city: Published) -> None:
-    counted = {number_text(n) for n in city.figures["n"].dropna().unique()}
+@languages
+def test_numbers_quoted_are_the_figures_own(language: Language, city: Published) -> None:
+    counted = {_number(n, language) for n in city.figures["n"].dropna().unique()}
     ours = range(max(len(city.figures), 100) + 1)
-    known = counted | FIXED_NUMBERS | {number_text(n) for n in ours if n < 100}
-    known |= {number_text(len(city.figures)), "2024", "2025", "2026", "100"}
+    known = counted | FIXED_NUMBERS | {_number(n, language) for n in ours if n < 100}
+    known |= {_number(len(city.figures), language), "2024", "2025", "2026", "100"}
     for sentence in spoken(city):
-        for part in sentence:
+        for part in parts_in(language, sentence):
             if isinstance(part, Figure):
                 assert part.nilai is not None
                 assert part == city.of(part.kode_opd).get(
                     part.indikator, part.periode, part.rincian
                 )
+            elif isinstance(part, Effect):
+                own = part.figure
+                assert own == city.of(own.kode_opd).get(own.indikator, own.periode, own.rincian)
             elif isinstance(part, str):
-                quoted = set(re.findall(r"\d[\d.]*\d|\d", part))
+                quoted = set(re.findall(r"\d[\d.,]*\d|\d", part))
                 assert quoted <= known, (quoted - known, part)
 
 
@@ -141,11 +159,77 @@ def test_direction_is_said_only_by_changes_the_interval_bears_out(city: Publishe
         for part in sentence:
             if isinstance(part, str):
                 assert not re.search(r"(?<!-)\b(naik|turun|kebetulan\.)\b(?!-)", part), part
+            if isinstance(part, Effect):
+                _bears_out(part)
             if isinstance(part, Change):
                 assert part.verdict is not Verdict.UNKNOWN
                 assert part == compare(part.new, part.old)
-                assert ("naik" in plain((part,))) == (part.lower is not None and part.lower > 0)
-                assert ("turun" in plain((part,))) == (part.upper is not None and part.upper < 0)
+                assert ("naik" in change_text(part)) == (part.lower is not None and part.lower > 0)
+                assert ("turun" in change_text(part)) == (
+                    part.upper is not None and part.upper < 0
+                )
+
+
+def _bears_out(effect: Effect) -> None:
+    """An effect says which way only where its interval leaves zero out, and its size truly."""
+    said, own = effect_text(effect), effect.figure
+    up = own.batas_bawah is not None and own.batas_bawah > 0
+    down = own.batas_atas is not None and own.batas_atas < 0
+    assert bool(re.search(r"\bnaik\b|lebih baik", said)) == up
+    assert bool(re.search(r"\bturun\b|lebih buruk", said)) == down
+    assert ("lebih dari kebetulan" in said) == (up or down)
+    if up or down:
+        assert number_text(abs(own.nilai or 0), 1) in said
+
+
+@few
+@given(cities())
+def test_the_impact_page_claims_what_the_difference_of_its_groups_bears_out(
+    city: Published,
+) -> None:
+    text, (first, last) = plain(sentences.impact_lead(city)), sentences.compared_years(city)
+    groups = city.city.get("dampak_selisih", str(last), str(first))
+    season = city.city.get("dampak_musim", str(last), str(first))
+    known = first != last and all(f and f.batas_bawah is not None for f in (groups, season))
+    for words, borne_out in (
+        ("sejalan dengan janji", known and groups.batas_bawah > 0),
+        ("berlawanan dengan janji", known and groups.batas_atas < 0),
+        ("belum ada bukti", known and groups.batas_bawah <= 0 <= groups.batas_atas),
+    ):
+        assert (words in text) == borne_out, text
+
+
+@few
+@given(cities())
+def test_english_says_up_and_down_only_where_indonesian_does(city: Published) -> None:
+    for sentence in spoken(city):
+        for part in parts_in(ENGLISH, sentence):
+            if isinstance(part, str):
+                assert not re.search(r"(?<!-)\b(up(?! to)|down|rose|fell)\b", part), part
+            if isinstance(part, Change):
+                said = ENGLISH.say(change_text(part))
+                assert said.startswith("up ") == (part.verdict is Verdict.UP)
+                assert said.startswith("down ") == (part.verdict is Verdict.DOWN)
+                assert ("more than chance" in said) == (part.verdict in CLEAR)
+                assert ("no clear difference" in said) == (part.verdict is Verdict.UNCLEAR)
+
+
+@few
+@given(cities())
+def test_a_sentence_speaks_of_the_same_figures_in_both_languages(city: Published) -> None:
+    for sentence in spoken(city):
+        assert _figures(parts_in(ENGLISH, sentence)) == _figures(sentence)
+
+
+@few
+@given(cities())
+def test_no_indonesian_word_is_left_in_an_english_sentence(city: Published) -> None:
+    names = [city.contract.city, *(d.nama for d in city.departments)]
+    for sentence in spoken(city):
+        text = plain(sentence, ENGLISH)
+        for name in names:
+            text = text.replace(name, "")
+        assert INDONESIAN_WORDS.findall(text) == [], text
 
 
 @few
@@ -236,3 +320,12 @@ def test_a_department_that_ended_says_so_and_names_its_heir() -> None:
         "Dinas Perpustakaan tidak ada lagi sejak 1 Januari 2026; tugasnya diteruskan oleh "
         "Dinas Kependudukan dan Pencatatan Sipil."
     )
+
+
+def _number(value: float, language: Language) -> str:
+    return language.say(number_text(value))
+
+
+def _figures(parts: Iterable[Part]) -> list[str]:
+    """What numbers it speaks of, in whatever order a language has them."""
+    return sorted(repr(part) for part in parts if not isinstance(part, str))

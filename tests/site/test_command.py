@@ -171,3 +171,28 @@ def test_a_build_with_nothing_to_do_says_so_and_loads_no_heavy_library(
 
 def _has_begun_pages(out: Path) -> bool:
     return next(out.parent.glob(f".{out.name}*/fragments/**/*.html"), None) is not None
+
+
+def test_with_an_address_every_page_names_its_picture_in_full(
+    program: Path, data_folder: DataFolder, tmp_path: Path
+) -> None:
+    settings = program / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"site_url: https://suluh.example/kota\n{text}", encoding="utf-8")
+    built = build(data_folder.path, tmp_path / "site", root=program)
+    assert built.returncode == 0, built.stderr
+    document = BuiltSite(tmp_path / "site").document("opd/disdukcapil/index.html")
+    said = {m.get("property"): m.get("content") for m in document.xpath("//meta[@property]")}
+    assert said["og:image"] == "https://suluh.example/kota/assets/kartu.png"
+    assert said["og:url"] == "https://suluh.example/kota/opd/disdukcapil/"
+
+
+def test_a_mistake_in_the_words_of_citizens_is_told_without_a_traceback(
+    program: Path, data_folder: DataFolder, tmp_path: Path
+) -> None:
+    (program / "content" / "kebutuhan.toml").write_text("[[kebutuhan]\n", encoding="utf-8")
+    built = build(data_folder.path, tmp_path / "site", root=program)
+    assert built.returncode == 1
+    assert "content/kebutuhan.toml" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert not (tmp_path / "site").exists()

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag
 
 import followed
 import pytest
-from built_site import BuiltSite
+from built_site import BuiltSite, indonesian
 from data_folder import COMMITTED
 
 ALTERNATE = "//head/link[@rel='alternate feed'][@type='application/atom+xml']/@href"
@@ -72,9 +72,8 @@ def test_every_page_names_the_feed_of_what_it_is_about(site: BuiltSite) -> None:
     wrong = []
     for page, document in site.documents():
         (href,) = document.xpath(ALTERNATE)
-        code = (
-            page.split("/")[1] if page.startswith("opd/") and page != "opd/index.html" else "kota"
-        )
+        own = indonesian(page)
+        code = own.split("/")[1] if own.startswith("opd/") and own != "opd/index.html" else "kota"
         if normpath(join("/", dirname(page), href)) != f"/umpan/{code}.xml":
             wrong.append((page, href))
     assert wrong == []

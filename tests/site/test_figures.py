@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from built_site import BuiltSite, FigureKey
+from built_site import BuiltSite, FigureKey, indonesian, is_english
 from lxml.html import HtmlElement
 
 from suluh.catalogue import indicators
@@ -39,7 +39,7 @@ def test_every_n_and_limit_on_a_page_equals_angka_csv(site: BuiltSite, kind: str
         row = site.figures.get(_key(element), {})
         column = f"batas_{element.get('data-batas')}" if kind == "batas" else "n"
         seen += 1
-        if element.get("value") != row.get(column) or not _says_value(element):
+        if element.get("value") != row.get(column) or not _says_value(page, element):
             wrong.append((page, dict(element.attrib), row.get(column)))
     assert wrong == []
     assert seen > 0
@@ -49,16 +49,19 @@ def test_every_figure_is_written_as_its_value_rounded(site: BuiltSite) -> None:
     wrong = [
         (page, element.text_content(), element.get("value"))
         for page, element in _elements(site, "angka")
-        if element.get("value") and not _says_value(element)
+        if element.get("value") and not _says_value(page, element)
     ]
     assert wrong == []
 
 
 def test_a_figure_without_value_says_why(site: BuiltSite) -> None:
-    words = {"disembunyikan": "disembunyikan", "tidak_dilaporkan": "tidak dilaporkan",
-             "tidak_berlaku": "tidak berlaku"}  # fmt: skip
+    indonesian = {"disembunyikan": "disembunyikan", "tidak_dilaporkan": "tidak dilaporkan",
+                  "tidak_berlaku": "tidak berlaku"}  # fmt: skip
+    english = {"disembunyikan": "hidden", "tidak_dilaporkan": "not reported",
+               "tidak_berlaku": "not applicable"}  # fmt: skip
     wrong = []
     for page, element in _elements(site, "angka"):
+        words = english if is_english(page) else indonesian
         row = site.figures[_key(element)]
         said = element.text_content().lower()
         if row["status"] in words and words[row["status"]] not in said and not row["kategori"]:
@@ -75,6 +78,52 @@ def test_every_change_is_the_difference_of_two_published_figures(site: BuiltSite
             wrong.append((page, dict(element.attrib)))
     assert wrong == []
     assert seen > 0
+
+
+def test_every_effect_says_its_row_and_no_more_than_its_interval_bears_out(
+    site: BuiltSite,
+) -> None:
+    seen = 0
+    for page, element in _elements(site, "dampak"):
+        row, said = site.figures[_key(element)], element.text_content()
+        seen += 1
+        assert element.get("value", "") == row["nilai"], page
+        up = bool(row["batas_bawah"]) and float(row["batas_bawah"]) > 0
+        down = bool(row["batas_atas"]) and float(row["batas_atas"]) < 0
+        assert bool(re.search(r"\bnaik\b|lebih baik|\brose\b|better", said)) == up, (page, said)
+        assert bool(re.search(r"\bturun\b|lebih buruk|\bfell\b|worse", said)) == down, (page, said)
+        if up or down:
+            size = abs(Decimal(row["nilai"])).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            shown = str(size) if is_english(page) else str(size).replace(".", ",")
+            assert shown in said, (page, said)
+    assert seen > 10
+
+
+def test_every_page_leads_from_its_figures_to_their_meaning_and_their_rows(
+    site: BuiltSite,
+) -> None:
+    missing = []
+    for page in site.pages:
+        article = site.article(page) if not page.startswith("404") else None
+        shown = set(article.xpath(".//data/@data-indikator")) if article is not None else set()
+        links = {
+            part
+            for href in (article.xpath(".//a/@href") if shown else ())
+            for part in re.findall(r"indikator/([a-z_]+)(?:/|\.csv)", href)
+        }
+        own = re.match(r"indikator/([a-z_]+)/", indonesian(page))
+        missing += [(page, i) for i in shown - links - ({own[1]} if own else set())]
+    assert missing == []
+
+
+def test_a_card_shows_the_start_of_its_figures_row(site: BuiltSite) -> None:
+    lines = (site.root / "unduh" / "angka.csv").read_text(encoding="utf-8")
+    cards = [
+        card for page in site.pages for card in site.document(page).find_class("kartu__periksa")
+    ]
+    assert len(cards) > 100
+    for card in cards:
+        assert f"\n{card.xpath('string(.//code)')}," in lines
 
 
 def test_angka_csv_has_the_published_columns_and_form(site: BuiltSite) -> None:
@@ -181,10 +230,15 @@ def _is_difference(element: HtmlElement, before: dict[str, str], after: dict[str
     return abs(Decimal(element.get("value", "")) - difference) <= Decimal("0.0001")
 
 
-def _says_value(element: HtmlElement) -> bool:
-    """Whether the element shows its value, as `84,31` or `1.234`, rounded to those decimals."""
-    value = element.get("value", "")
-    found = re.search(r"[-−]?\d[\d.]*(,\d+)?", element.text_content())
+def _says_value(page: str, element: HtmlElement) -> bool:
+    """Whether the element shows its value, rounded to the decimals it shows.
+
+    As `84,31` or `1.234` on an Indonesian page, `84.31` or `1,234` on an English one.
+    """
+    value, text = element.get("value", ""), element.text_content()
+    if is_english(page):
+        text = text.translate(str.maketrans(",.", ".,"))
+    found = re.search(r"[-−]?\d[\d.]*(,\d+)?", text)
     if found is None:
         return False
     shown = Decimal(found[0].replace("−", "-").replace(".", "").replace(",", "."))

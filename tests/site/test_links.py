@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from built_site import BuiltSite
+from built_site import BuiltSite, is_english
 from lxml.html import HtmlElement
 
 LINKS = "//@href | //@src | //@*[local-name()='href' and name()!='href'] | //@poster | //@action"
@@ -21,7 +21,7 @@ REQUESTED = """
     | //*[local-name()='image' or local-name()='use']/@*[local-name()='href']
     | //link[not(contains('canonical alternate feed prev next license', @rel))]/@href
 """
-BANNER = "DATA CONTOH, bukan data resmi"
+BANNERS = {False: "DATA CONTOH, bukan data resmi", True: "SAMPLE DATA, not official"}
 
 
 def test_every_link_and_anchor_resolves(site: BuiltSite) -> None:
@@ -75,7 +75,7 @@ def test_no_style_sheet_or_drawing_asks_another_host(site: BuiltSite) -> None:
 
 
 def test_sample_data_are_marked_on_every_page(site: BuiltSite) -> None:
-    unmarked = [page for page, document in site.documents() if BANNER not in _text(document)]
+    unmarked = [p for p, d in site.documents() if BANNERS[is_english(p)] not in _text(d)]
     assert unmarked == []
 
 
@@ -115,7 +115,9 @@ def test_every_page_has_one_main_heading_and_a_title_of_its_own(site: BuiltSite)
     pages = {page: d for page, d in site.documents() if page != "404.html"}
     headings = {page: len(document.xpath("//h1")) for page, document in pages.items()}
     assert {page for page, count in headings.items() if count != 1} == set()
-    titles = Counter(document.findtext(".//title") for document in pages.values())
+    titles = Counter(
+        (is_english(p), document.findtext(".//title")) for p, document in pages.items()
+    )
     assert [title for title, count in titles.items() if count > 1] == []
 
 

@@ -16,6 +16,7 @@ import pytest
 from built_site import BuiltSite
 from csvw import CSVW
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 from pyshacl import validate
 from rdflib import Graph, Namespace, URIRef
 
@@ -194,12 +195,27 @@ def test_the_example_on_the_page_is_a_figure_of_the_api(site: BuiltSite) -> None
     assert example in _json(site, "api/v1/opd/kota.json")["angka"]
 
 
+def test_every_cell_of_the_spreadsheet_is_that_of_angka_csv(site: BuiltSite) -> None:
+    book = load_workbook(site.root / "unduh/angka.xlsx", read_only=True)
+    head, *rows = book["Angka"].iter_rows(values_only=True)
+    numeric = {"nilai", "batas_bawah", "batas_atas", "n"}
+    expected = [
+        tuple(
+            (float(text) if name in numeric else text) if text else None
+            for name, text in row.items()
+        )
+        for row in site.rows
+    ]
+    assert list(head) == list(site.rows[0])
+    assert rows == expected
+
+
 def test_every_department_page_hands_out_its_badge(site: BuiltSite) -> None:
     for code in {row["kode_opd"] for row in site.rows} - {"kota"}:
         article = site.article(f"opd/{code}/index.html")
         (shown,) = article.xpath(".//img[contains(@src, 'lencana')]/@src")
         assert (site.root / "opd" / code / shown).resolve().is_file()
-        (snippet,) = article.xpath(".//p[@class='kutipan']/code")
+        snippet, _ = article.xpath(".//p[@class='kutipan']/code")
         assert f'src="https://alamat-situs-ini/unduh/lencana/{code}.svg"' in snippet.text
 
 

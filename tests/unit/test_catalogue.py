@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,12 +11,14 @@ from suluh.catalogue import (
     ELEMENTS,
     PREDICATES,
     Indicator,
+    Protection,
     RuleVersion,
     indicators,
 )
+from suluh.owners import owners
 
-PROSE = ("konsep", "definisi", "klasifikasi", "ukuran", "rumus", "batasan")
-"""What Perpres 39/2019 asks of an indicator, with our formula and limits."""
+PROSE = ("konsep", "definisi", "klasifikasi", "ukuran", "rumus", "batasan", "siasat")
+"""What Perpres 39/2019 asks of an indicator, with our formula, limits and guards."""
 
 DESIGNED = [
     "ikm",
@@ -53,8 +56,9 @@ def test_promised_indicators_are_there() -> None:
 
 @every_indicator
 @pytest.mark.parametrize("field", PROSE)
-def test_prose_is_written_in_whole_sentences(indicator: Indicator, field: str) -> None:
-    text = getattr(indicator, field)
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_prose_is_written_in_whole_sentences(indicator: Indicator, field: str, lang: str) -> None:
+    text = getattr(indicator if lang == "id" else indicator.en, field)
     assert text[0].isupper() or text[0].isdigit(), text
     assert text.endswith("."), text
     assert "  " not in text
@@ -64,6 +68,47 @@ def test_prose_is_written_in_whole_sentences(indicator: Indicator, field: str) -
 @every_indicator
 def test_limits_say_more_than_a_word(indicator: Indicator) -> None:
     assert len(indicator.batasan.split()) >= 10
+
+
+@every_indicator
+@pytest.mark.parametrize("field", PROSE)
+def test_the_two_languages_are_two_texts_with_the_same_numbers(
+    indicator: Indicator, field: str
+) -> None:
+    """Numbers of articles and laws may be left out of a translation, others not."""
+    own, english = getattr(indicator, field), getattr(indicator.en, field)
+    assert own != english
+    assert _numbers(english) <= _numbers(own) | {"1", "100"}
+
+
+def _numbers(text: str) -> set[str]:
+    return {n.rstrip(",.").replace(",", ".") for n in re.findall(r"\d[\d.,]*", text)}
+
+
+@every_indicator
+def test_gaming_is_told_with_what_guards_against_it(indicator: Indicator) -> None:
+    derived = indicator.perlindungan is Protection.DERIVED
+    assert "Penjaganya: " in indicator.siasat or derived
+    assert re.search(r"Guards?: ", indicator.en.siasat) or derived
+
+
+@every_indicator
+def test_somebody_answers_for_it_and_reviews_it_soon(indicator: Indicator) -> None:
+    assert indicator.pemilik.nama
+    assert indicator.pemilik.nama_en
+    assert date(2026, 1, 1) < indicator.tinjau < date(2028, 1, 1)
+
+
+def test_no_owner_is_called_confirmed_before_the_city_confirmed_one() -> None:
+    """A change here wants the city's letter beside it."""
+    assert not any(owner.ditetapkan for owner in owners().values())
+
+
+@every_indicator
+def test_a_version_after_the_first_says_what_changed(indicator: Indicator) -> None:
+    for version in indicator.versi[1:]:
+        assert version.perubahan
+        assert version.perubahan_en
 
 
 @every_indicator

@@ -43,6 +43,8 @@ COLUMNS = {
     "target": "tahun* indikator* kode_opd nilai*",
     "koreksi": "tanggal* indikator* kode_opd periode* sebelum sesudah alasan*",
     "libur": "tanggal* nama*",
+    "persetujuan": "jejak* tabel* kolom* disetujui_oleh* tanggal*",
+    "konfirmasi": "kode_masalah* kode_opd* periode* rincian alasan* dikonfirmasi_oleh* tanggal*",
 }
 KEYS = {
     "opd": "kode_opd",
@@ -58,6 +60,8 @@ KEYS = {
     "komitmen": "id_komitmen",
     "target": "tahun indikator kode_opd",
     "libur": "tanggal",
+    "persetujuan": "jejak",
+    "konfirmasi": "kode_masalah kode_opd periode rincian",
 }
 ALL_COLUMNS = [(t.name, c) for t in CONTRACT.tables.values() for c in t.columns]
 ONE_FIELD = '{"resources": [{"name": "a", "path": "a.csv", "schema": {"fields": [%s]}}]}'

@@ -53,6 +53,21 @@ def test_a_change_of_value_is_said_with_both_values_and_both_n() -> None:
     assert "Q3 2025: rises from " in told(after, "en")
 
 
+def test_a_value_that_looks_the_same_is_said_to_be_so_only_when_rounded() -> None:
+    old = BEFORE.of("disdukcapil").get("ikm", "2025-T3")
+    assert old is not None
+    assert old.nilai is not None
+    exact = float(round(old.nilai))
+    before = edited(nilai=exact)
+
+    def said(after: Published) -> str:
+        return differences_as("text", differences(before, after), before, after)
+
+    assert said(edited(nilai=exact + 0.004)).endswith("setelah dibulatkan")
+    assert said(edited(nilai=exact, n=(old.n or 0) + 1)).endswith(f"→ {(old.n or 0) + 1})")
+    assert "dibulatkan" not in said(edited(nilai=exact, n=(old.n or 0) + 1))
+
+
 def test_a_change_below_the_fourth_decimal_is_none() -> None:
     old = BEFORE.of("disdukcapil").get("ikm", "2025-T3")
     assert old is not None

@@ -11,11 +11,13 @@ import pytest
 from suluh.contract import read_contract
 from suluh.disclosure import texts
 from suluh.records import Records
+from suluh.review.waiting import waiting_texts
 
 CONTRACT = read_contract(Path(__file__).parents[2] / "data" / "datapackage.json")
 
 
-def records(**tables: dict[str, list[object]]) -> Records:
+def records(*, approved: bool = True, **tables: dict[str, list[object]]) -> Records:
+    """Records in which somebody has approved all words, unless not `approved`."""
     frames = {name: pd.DataFrame(columns) for name, columns in tables.items()}
     for frame in frames.values():
         for column in frame.columns:
@@ -23,6 +25,9 @@ def records(**tables: dict[str, list[object]]) -> Records:
                 frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
             elif frame[column].isna().all():
                 frame[column] = frame[column].astype("str")
+    if approved:
+        known = Records(frames, date(2026, 9, 30), CONTRACT)
+        frames["persetujuan"] = pd.DataFrame({"jejak": [t.jejak for t in waiting_texts(known)]})
     return Records(frames, date(2026, 9, 30), CONTRACT)
 
 
@@ -126,26 +131,72 @@ def test_a_commitment_is_late_when_due_before_the_date_of_the_data(
     assert (commitment.status, commitment.lewat, commitment.bukti) == (shown, late, "")
 
 
+STORY: dict[str, list[object]] = {
+    "kode_opd": ["dinas", "dinas"],
+    "tanggal": ["2026-01-01", "2026-01-02"],
+    "peran": ["petugas loket", "petugas loket"],
+    "kutipan": ["boleh", "jangan"],
+    "id_pelatihan": [float("nan"), float("nan")],
+    "izin_tayang": ["ya", "tidak"],
+}
+AWARD: dict[str, list[object]] = {
+    "kode_opd": ["dinas", "dinas"],
+    "periode": ["2026", "2026"],
+    "jenis": ["tim", "tim"],
+    "penerima": ["boleh", "jangan"],
+    "alasan": ["a", "b"],
+    "izin_tayang": ["ya", "tidak"],
+}
+
+
 def test_nobody_is_quoted_or_named_without_consent() -> None:
-    story: dict[str, list[object]] = {
-        "kode_opd": ["dinas", "dinas"],
-        "tanggal": ["2026-01-01", "2026-01-02"],
-        "peran": ["petugas loket", "petugas loket"],
-        "kutipan": ["boleh", "jangan"],
-        "id_pelatihan": [float("nan"), float("nan")],
-        "izin_tayang": ["ya", "tidak"],
-    }
-    award: dict[str, list[object]] = {
-        "kode_opd": ["dinas", "dinas"],
-        "periode": ["2026", "2026"],
-        "jenis": ["tim", "tim"],
-        "penerima": ["boleh", "jangan"],
-        "alasan": ["a", "b"],
-        "izin_tayang": ["ya", "tidak"],
-    }
-    known = records(kisah=story, penghargaan=award)
+    known = records(kisah=STORY, penghargaan=AWARD)
     assert [s.kutipan for s in texts.stories(known)] == ["boleh"]
     assert [a.penerima for a in texts.awards(known)] == ["boleh"]
+
+
+def test_without_the_table_of_approvals_no_free_text_is_shown() -> None:
+    known = records(approved=False, skm=survey(["ya"]), kisah=STORY, penghargaan=AWARD)
+    assert texts.voices(known) == texts.stories(known) == texts.awards(known) == ()
+
+
+def test_a_text_that_was_changed_or_moved_to_another_department_is_not_approved() -> None:
+    known = records(skm=survey(["ya", "ya", "ya"]))
+    skm = known.tables["skm"]
+    skm.loc[0, "saran"] = "saran O"
+    skm.loc[1, "kode_opd"] = "badan"
+    assert [v.kata for v in texts.voices(known)] == ["saran 2"]
+
+
+def test_an_answer_that_is_not_approved_is_left_out_and_the_summary_stays() -> None:
+    complaint: dict[str, list[object]] = {
+        "kode_opd": ["dinas"],
+        "tanggal_masuk": ["2026-01-01"],
+        "jenis": ["pengaduan"],
+        "ringkasan": ["Antre lama."],
+        "keputusan": ["dilaksanakan"],
+        "hasil": ["Loket ditambah."],
+        "tayang": ["ya"],
+    }
+    known = records(pengaduan=complaint)
+    known.tables["pengaduan"].loc[0, "hasil"] = "Loket ditambah!"
+    assert [(v.kata, v.keputusan, v.hasil) for v in texts.voices(known)] == [
+        ("Antre lama.", "dilaksanakan", "")
+    ]
+
+
+@pytest.mark.parametrize("column", ["jenis", "penerima"])
+def test_an_award_is_shown_only_with_every_word_it_needs(column: str) -> None:
+    known = records(penghargaan=AWARD)
+    assert [a.penerima for a in texts.awards(known)] == ["boleh"]
+    known.tables["penghargaan"].loc[0, column] = "lain"
+    assert texts.awards(known) == ()
+
+
+def test_an_award_whose_reason_is_not_approved_is_shown_without_it() -> None:
+    known = records(penghargaan=AWARD)
+    known.tables["penghargaan"].loc[0, "alasan"] = "lain"
+    assert [(a.penerima, a.alasan) for a in texts.awards(known)] == [("boleh", "")]
 
 
 def test_absent_tables_give_no_texts() -> None:

@@ -177,6 +177,16 @@ def test_lines_count_as_a_spreadsheet_counts_rows(folder: Folder) -> None:
     assert folder.found() == [("libur.csv:A4", "not-a-date")]
 
 
+@pytest.mark.parametrize(
+    ("mark", "code"), [(b"", "encoding-old"), (b"\xef\xbb\xbf", "encoding-unknown")]
+)
+def test_a_file_marked_as_utf8_is_never_read_as_another_encoding(
+    folder: Folder, mark: bytes, code: str
+) -> None:
+    folder.write("libur.csv", mark + HEADER.encode() + b"2026-12-25,Caf\xe9\n")
+    assert folder.found() == [("libur.csv:", code)]
+
+
 def test_a_column_twice(folder: Folder) -> None:
     folder.write("libur.csv", "tanggal,nama,Nama\n2026-12-25,Natal,Lain\n")
     (problem,) = folder.problems()

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from intake_folder import Folder, example
 
+from suluh.intake.contacts import (
+    holds_email,
+    holds_mobile_number,
+    may_hold_email,
+    may_hold_mobile_number,
+)
+from suluh.intake.names import masked_name, reads_like_a_name
 from suluh.intake.personal import holds_personal_number, masked, may_hold_personal_number
+from suluh.intake.spoken_digits import may_dictate
 
 NIP = "198503152010012003"
 NIK = "1373014503850002"
@@ -49,6 +57,181 @@ INNOCENT = [
     "Rp 1.250.000.000 dari Rp 2.500.000.000",
     "BA-12/2026",
 ]
+
+
+DICTATED_NIP = (
+    "nip satu sembilan delapan lima nol tiga satu lima dua nol satu nol nol satu dua nol nol tiga"
+)
+TOLD = [
+    DICTATED_NIP,
+    DICTATED_NIP.replace(" ", ", ").replace("nip,", "NIP:"),
+    DICTATED_NIP.removeprefix("nip ").title(),
+    "NIP 19850315",  # a part of one tells enough beside its name
+    "nip. 1985 0315",
+    "NIK: 1373 0145",
+    "NIP lama 130 123 456".replace(" lama", ""),
+    "nip satu sembilan delapan lima kosong tiga satu lima",
+]
+MOBILE = [
+    "081234567890",
+    "0812345678",  # the shortest, ten digits
+    "0812345678901",  # the longest, thirteen
+    "Hubungi 0812 3456 7890.",
+    "hp.0812.3456.7890",
+    "0812-3456-7890",
+    "0812\u20133456\u20137890",  # a dash as Word makes it
+    "08 12 34 56 78 90",
+    "0 8 1 2 3 4 5 6 7 8 9 0",
+    "(0812) 3456-7890",
+    "+62 812 3456 7890",
+    "+6281234567890",
+    "+62 (0) 812-3456-7890",
+    "62812 3456 7890",
+    "0062 812 3456 7890",
+    "https://wa.me/6281234567890",
+    "WA081234567890",
+    "o812 3456 7890",
+    "81234567890",  # Excel took the 0
+    " 81234567890 ",
+    "0812 3456 7890 0813 4567 8901",
+    "tanggal 12-05-2024 hubungi 0852.1234.5678",
+    "nol delapan satu dua tiga empat lima enam tujuh delapan",
+    "Nol delapan dua belas, tiga empat lima enam, tujuh delapan sembilan nol",
+    "nol 8 satu dua 345678",
+    "kosong delapan lima dua, satu satu dua dua tiga tiga",
+]
+NO_MOBILE = [
+    *INNOCENT[:8],
+    "081234567",  # nine digits
+    "08123456789012",  # fourteen
+    "112",
+    "119 ext 8",
+    "14022",
+    "(0754) 61234",
+    "0754-61234",
+    "(0754) 61 234, (0754) 61 235",
+    "021-5210001",
+    "+62 754 61234",
+    "08.00-15.30",
+    "Senin-Kamis 08.15-12.30, Jumat 08.15-11.30",
+    "jadwal 08.15 12.30 16.00",
+    "08.00 - 15.30 WIB",
+    "08-12-2026 s.d. 13-12-2026",
+    "08-12-2026 13-12-2026",
+    "08.12.2026 13.12.2026",
+    "08-12-26 13-12-26",
+    "08/12/2026 08/12/2027",
+    "2026-08-12 2026-08-13",
+    "2026-T3",
+    "20 JP",
+    "adu-2026-00812",
+    "r-2026-081234",
+    "fkp-2023-0001",
+    "BA-0812/FKP/DISDUKCAPIL/2026",
+    "800/0812/BKPSDM/2026",
+    "Rp 62.812.345.678",
+    "Rp 0,8123456789",
+    "0.8123456789",
+    "75.0812345678",
+    "p-081234567k",
+    "https://contoh.go.id/berita/2026/08/12/loket-baru",
+    "https://contoh.go.id/a/08123456789f",
+    "satu dua tiga empat lima enam",
+    "dari nol sampai delapan, satu dua kali seminggu",
+    "satu, dua, 08-12-2026, 13-12-2026",
+]
+EMAIL = [
+    "siti.aminah@gmail.com",
+    "Tulis ke siti@mail.go.id.",
+    "<siti@contoh.id>",
+    "siti @ gmail.com",
+    "siti@ gmail.com",
+    "siti(at)gmail.com",
+    "siti [at] gmail [dot] com",
+    "siti at gmail dot com",
+    "siti at gmail titik com",
+    "SITI@GMAIL.COM",
+]
+NO_EMAIL = [
+    "",
+    "Instagram @disdukcapil.sawahlunto",
+    "IG: @sawahlunto.go.id",
+    "3 kg @ 5.000",
+    "3 kg@5.000",
+    "harga @Rp5.000",
+    "titik kumpul di loket",
+    "https://contoh.go.id/forum",
+    "datang pukul 08.00",
+]
+NAMES = [
+    "Siti Aminah",
+    "SITI AMINAH",
+    "siti aminah",
+    "Siti Aminah, S.E., M.M.",
+    "Aminah, S.Pd",
+    "dr. Siti",
+    "Drs. H. Ahmad",
+    "H. Ahmad",
+    "Muhammad Al-Farisi",
+    "Nur'aini Putri",
+]
+PSEUDONYMS = [
+    "p-00417",
+    "p-8c1700",
+    "p-abcdefghijkl",
+    "P.00417",
+    "pegawai 12",
+    "P 00417",
+    "ab-cd",
+    "x",
+    "",
+    "pegawai",
+]
+
+
+@pytest.mark.parametrize("text", HIDDEN + TOLD)
+def test_personal_numbers_however_they_are_written(text: str) -> None:
+    assert holds_personal_number(text)
+    assert not holds_personal_number(masked(text))
+
+
+@pytest.mark.parametrize("text", MOBILE)
+def test_mobile_numbers(text: str) -> None:
+    assert holds_mobile_number(text)
+    cell = f"a | {text} | b".encode()
+    assert may_hold_mobile_number(cell) or may_dictate(cell)
+    assert not holds_mobile_number(masked(text))
+
+
+@pytest.mark.parametrize("text", NO_MOBILE)
+def test_other_numbers_are_no_mobile_numbers(text: str) -> None:
+    assert not holds_mobile_number(text)
+    assert masked(text) == text
+
+
+@pytest.mark.parametrize("text", EMAIL)
+def test_email_addresses(text: str) -> None:
+    assert holds_email(text)
+    assert may_hold_email(text.encode())
+    assert not holds_email(masked(text))
+
+
+@pytest.mark.parametrize("text", NO_EMAIL)
+def test_other_signs_are_no_email_addresses(text: str) -> None:
+    assert not holds_email(text)
+    assert masked(text) == text
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_names(text: str) -> None:
+    assert reads_like_a_name(text)
+    longest = max(text.replace(",", " ").split(), key=len)
+    assert longest not in masked_name(text)
+
+
+@pytest.mark.parametrize("text", PSEUDONYMS)
+def test_pseudonyms_are_no_names(text: str) -> None:
+    assert not reads_like_a_name(text)
 
 
 @pytest.mark.parametrize("text", HIDDEN)
@@ -140,4 +323,88 @@ def test_survey_scores_in_a_row_are_no_personal_number(folder: Folder) -> None:
     folder.put(
         "skm", *(row | dict.fromkeys(profile, "") | {"id_respon": f"10000{i}"} for i in "12")
     )
+    assert folder.problems() == ()
+
+
+FREE_TEXTS = [
+    ("skm", "saran"),
+    ("pengaduan", "ringkasan"),
+    ("pengaduan", "hasil"),
+    ("kisah", "kutipan"),
+    ("komitmen", "masukan"),
+    ("komitmen", "komitmen"),
+    ("komitmen", "bukti"),
+    ("penghargaan", "alasan"),
+    ("koreksi", "alasan"),
+    ("konfirmasi", "alasan"),
+    ("forum", "tempat"),
+    ("libur", "nama"),
+]
+
+
+@pytest.mark.parametrize(("table", "column"), FREE_TEXTS)
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Hubungi Bu Ani di 0812-3456-7890 ya", "personal-phone"),
+        ("nol delapan satu dua tiga empat lima enam tujuh delapan", "personal-phone"),
+        ("tulis ke ani.s@mail.com", "personal-email"),
+        (DICTATED_NIP, "personal-number"),
+    ],
+)
+def test_personal_data_in_any_column_are_refused_and_never_repeated(
+    folder: Folder, table: str, column: str, text: str, code: str
+) -> None:
+    folder.put_examples()
+    folder.put(table, example(table, **{column: text}))
+    (problem,) = [p for p in folder.problems() if p.code.startswith("personal-")]
+    assert (problem.level, problem.code, problem.column) == ("error", code, column)
+    said = f"{problem} {problem.message()} {problem.fix()} {problem.message('en')}"
+    for secret in ("3456", "ani.s", "tiga empat", "satu sembilan"):
+        assert secret not in said
+
+
+@pytest.mark.parametrize(("table", "column"), FREE_TEXTS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Layanan darurat 112, ambulans 119, kantor (0754) 61234 dan 0754-61235",
+        "Senin-Jumat 08.15-12.30; lihat https://contoh.go.id/2026/08/12/jadwal",
+        "Nomor adu-2026-00812, BA-0812/FKP/2026, 20 JP, triwulan 2026-T3",
+        "Dari satu sampai lima loket, dua tiga kali lebih cepat; IG @sawahlunto.go.id",
+    ],
+)
+def test_what_tells_of_nobody_is_left_alone(
+    folder: Folder, table: str, column: str, text: str
+) -> None:
+    folder.put_examples()
+    folder.put(table, example(table, **{column: text}))
+    assert [p for p in folder.problems() if p.code.startswith("personal-")] == []
+
+
+@pytest.mark.parametrize("table", ["peserta", "evaluasi"])
+def test_a_name_in_place_of_a_pseudonym_is_refused_with_its_initials(
+    folder: Folder, table: str
+) -> None:
+    folder.put_examples()
+    folder.put(table, *[example(table, id_pegawai="Siti Aminah, S.E.")] * 2)
+    problems = folder.problems()
+    assert {(p.code, p.cell) for p in problems} >= {
+        ("personal-name", "B2"),
+        ("personal-name", "B3"),
+    }
+    said = "".join(f"{p} {p.message()} {p.message('en')} {p.fix()}" for p in problems)
+    assert "S••• A•••••" in said
+    assert "Siti" not in said
+    assert "Aminah" not in said
+
+
+def test_a_team_or_a_person_who_agreed_may_be_named_as_recipient(folder: Folder) -> None:
+    folder.put_examples()
+    folder.put("penghargaan", example("penghargaan", penerima="Siti Aminah, S.E."))
+    assert folder.problems() == ()
+
+
+def test_the_example_of_every_column_tells_of_nobody(folder: Folder) -> None:
+    folder.put_examples()
     assert folder.problems() == ()

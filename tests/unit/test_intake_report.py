@@ -15,7 +15,7 @@ from suluh.intake import Problem, has_errors, problems_as
 from suluh.intake.messages import LANGUAGES, catalogue
 
 KEYS = ["level", "code", "file", "line", "column", "cell", "value", "message", "fix"]
-SOURCES = sorted(Path(intake_package.__file__).parent.rglob("*.py"))
+SOURCES = sorted(Path(intake_package.__file__).parent.parent.rglob("*.py"))
 
 
 @pytest.fixture
@@ -33,34 +33,38 @@ def problems(folder: Folder) -> tuple[Problem, ...]:
 
 def test_a_problem_reads_as_a_person_would_say_it(problems: tuple[Problem, ...]) -> None:
     assert problems_as("text", problems) == (
-        "PERINGATAN libur.csv, sel C1 (kolom catatan): Kolom “catatan” tidak dikenal dan tidak "
-        "dipakai.\n"
+        "PERINGATAN [column-unknown] libur.csv, sel C1 (kolom catatan): Kolom “catatan” tidak "
+        "dikenal dan tidak dipakai.\n"
         "    Perbaikan: Betulkan namanya bila salah tulis, atau hapus kolomnya.\n"
         "\n"
-        "KESALAHAN libur.csv, sel B2: Baris ini hanya berisi 1 sel, seharusnya 3.\n"
+        "KESALAHAN [row-short] libur.csv, sel B2: Baris ini hanya berisi 1 sel, seharusnya 3.\n"
         "    Perbaikan: Lengkapi baris ini; sel yang memang kosong tetap memerlukan pemisah "
         "kolomnya.\n"
         "\n"
-        "KESALAHAN pegawai.csv, sel B2 (kolom kode_opd): “disdukcapl” tidak ada di kolom kode_opd "
-        "pada opd.csv.\n"
+        "KESALAHAN [unknown-reference] pegawai.csv, sel B2 (kolom kode_opd): “disdukcapl” tidak "
+        "ada di kolom kode_opd pada opd.csv.\n"
         "    Perbaikan: Maksud Anda “disdukcapil”? Pakai kode yang ada di opd.csv, atau tambahkan "
         "barisnya di sana.\n"
         "\n"
-        "KESALAHAN pegawai.csv, sel D2 (kolom jumlah): “4a” bukan bilangan bulat.\n"
+        "KESALAHAN [not-an-integer] pegawai.csv, sel D2 (kolom jumlah): “4a” bukan bilangan "
+        "bulat.\n"
         "    Perbaikan: Tulis angka saja tanpa titik, koma atau spasi, misalnya 42.\n"
         "\n"
-        "KESALAHAN skm.csv: skm.csv berisi bita kosong (NUL), jadi bukan berkas teks yang utuh.\n"
+        "KESALAHAN [nul-bytes] skm.csv: skm.csv berisi bita kosong (NUL), jadi bukan berkas teks "
+        "yang utuh.\n"
         "    Perbaikan: Buka berkas aslinya dan simpan lagi sebagai “CSV UTF-8”.\n"
         "\n"
-        "4 kesalahan, 1 peringatan."
+        "4 kesalahan, 1 peringatan.\n"
+        "Arti setiap kode dalam [ ], dengan contoh: docs/masalah.md"
     )
 
 
 def test_english(problems: tuple[Problem, ...]) -> None:
     text = problems_as("text", problems, "en")
-    assert "ERROR pegawai.csv, cell D2 (column jumlah): “4a” is not a whole number." in text
+    assert "pegawai.csv, cell D2 (column jumlah): “4a” is not a whole number." in text
     assert "Did you mean “disdukcapil”?" in text
-    assert text.endswith("4 error(s), 1 warning(s).")
+    assert "4 error(s), 1 warning(s)." in text
+    assert text.endswith("docs/problems.md")
 
 
 def test_json_has_exactly_the_promised_keys(problems: tuple[Problem, ...]) -> None:
@@ -84,12 +88,16 @@ def test_json_has_exactly_the_promised_keys(problems: tuple[Problem, ...]) -> No
 def test_github_annotations_point_at_file_line_and_column(problems: tuple[Problem, ...]) -> None:
     lines = problems_as("github", problems, folder="data").splitlines()
     assert len(lines) == 5
-    assert lines[0].startswith("::warning file=data/libur.csv,line=1,col=3::C1: Kolom")
+    assert lines[0].startswith(
+        "::warning file=data/libur.csv,line=1,col=3,"
+        "title=Kolom tidak dikenal [column-unknown]::C1: Kolom"
+    )
     assert lines[3] == (
-        "::error file=data/pegawai.csv,line=2,col=4::D2: “4a” bukan bilangan bulat. "
+        "::error file=data/pegawai.csv,line=2,col=4,title=Bukan bilangan bulat [not-an-integer]"
+        "::D2: “4a” bukan bilangan bulat. "
         "Tulis angka saja tanpa titik, koma atau spasi, misalnya 42."
     )
-    assert lines[4].startswith("::error file=data/skm.csv::skm.csv berisi")
+    assert lines[4].startswith("::error file=data/skm.csv,title=Bukan berkas teks [nul-bytes]::")
 
 
 def test_github_commands_cannot_be_broken_out_of(folder: Folder) -> None:

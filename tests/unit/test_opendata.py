@@ -158,7 +158,7 @@ def test_a_badge_is_as_wide_as_its_boxes() -> None:
 def test_an_indicator_without_figures_has_its_files(tmp_path: Path) -> None:
     city = published()
     without = replace(city, figures=city.figures.query("indikator != 'target'"))
-    write_downloads(without, tmp_path)
+    write_downloads(without, tmp_path, tmp_path / "cache")
     assert (tmp_path / "unduh/indikator/target.csv").read_text() == HEADER
     target = json.loads((tmp_path / "api/v1/indikator/target.json").read_text("utf-8"))
     assert target["angka"] == []

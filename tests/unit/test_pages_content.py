@@ -37,7 +37,7 @@ def press(tmp_path: Path, city: Published | None = None) -> Press:
 
 
 def printed(folder: Path, city: Published | None = None) -> PrintedPage:
-    (page,) = [printing(press(folder.parent, city)) for printing in content_pages(folder)]
+    ((page,),) = [printing(press(folder.parent, city)) for printing in content_pages(folder)]
     return page
 
 

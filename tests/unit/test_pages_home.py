@@ -1,12 +1,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from published_figures import CIVIL_REGISTRY, LIBRARY, Cell, published
 
 from suluh.figures import Status
-from suluh.pages.home import answered, home_page, most_used, moved, needs_of
-from suluh.published import Service, Voice
+from suluh.pages.home import (
+    MOST_PROMISES,
+    answered,
+    home_page,
+    most_used,
+    moved,
+    needs_of,
+    promises,
+)
+from suluh.periods import Period
+from suluh.published import Commitment, Service, Voice
 
 REGISTRY = CIVIL_REGISTRY.kode_opd
 
@@ -63,3 +73,30 @@ def test_words_that_were_answered_come_first_on_the_home_page() -> None:
 
 def _status(reported: bool) -> Status:
     return Status.PUBLISHED if reported else Status.NOT_REPORTED
+
+
+def test_promises_of_a_quarter_are_those_kept_in_it_and_those_that_fell_due_in_it() -> None:
+    """The third quarter is July to September: the days before and after are not of it."""
+    days = (date(2026, 6, 30), date(2026, 7, 1), date(2026, 9, 30), date(2026, 10, 1))
+    kept = [_promise(f"k{at}", done=day) for at, day in enumerate(days)]
+    late = [_promise(f"l{at}", due=day, late=True) for at, day in enumerate(days)]
+    waiting = _promise("w", due=date(2026, 8, 1))
+    city = replace(published(), commitments=(*kept, *late, waiting))
+    found = promises(city, Period.parse("2026-T3"))
+    assert [promise.text for promise in found.kept] == ["k2", "k1"]
+    assert [promise.text for promise in found.late] == ["l2", "l1"]
+    assert found.kept[0].anchor == "komitmen-k2"
+
+
+def test_home_shows_only_the_newest_promises() -> None:
+    kept = [_promise(f"k{at}", done=date(2026, 7, 1 + at)) for at in range(MOST_PROMISES + 1)]
+    found = promises(replace(published(), commitments=tuple(kept)), Period.parse("2026-T3"))
+    assert [promise.text for promise in found.kept] == ["k4", "k3", "k2", "k1"]
+
+
+def _promise(
+    id_: str, *, due: date = date(2027, 1, 1), done: date | None = None, late: bool = False
+) -> Commitment:
+    status = "selesai" if done else "berjalan"
+    made = date(2026, 1, 5)
+    return Commitment(id_, REGISTRY, made, "", id_, due, status, done, "", "", lewat=late)

@@ -6,40 +6,54 @@ import pytest
 from published_figures import CIVIL_REGISTRY, Cell, figure, published
 
 from suluh.comparison import Verdict, compare
+from suluh.effect import Effect
 from suluh.figures import Status
-from suluh.pages.impact import Movement, compared_years, halves, impact_page
+from suluh.pages.impact import CHAIN, HOURS, Movement, chance, compared_years, impact_page, split
 from suluh.pages.roll import by_name
 
+UP, DOWN, SAME = (1.0, 3.0), (-3.0, -1.0), (-1.0, 1.0)
 
-def movement(training: float | None, service: tuple[float, float]) -> Movement:
-    before, after = service
+
+def movement(code: str, training: float | None, limits: tuple[float, float] | None) -> Movement:
     jp = compare(figure("jp_rata", "2025", nilai=training), figure("jp_rata", "2024", nilai=0.0))
-    ikm = compare(_ikm("2025", after), _ikm("2024", before))
-    return Movement(CIVIL_REGISTRY, (jp, None, ikm))
+    low, high = limits or (None, None)
+    season = figure("dampak_musim", "2025", "2024", nilai=2.0, batas_bawah=low, batas_atas=high)
+    changes = [None] * len(CHAIN)
+    changes[HOURS] = jp
+    return Movement(replace(CIVIL_REGISTRY, kode_opd=code), tuple(changes), Effect(season))
 
 
-UP, DOWN, SAME = (70.0, 80.0), (80.0, 70.0), (80.0, 80.0)
-
-
-def test_the_halves_are_split_by_training_gained_and_count_what_became_of_service() -> None:
-    moved = [movement(jp, s) for jp, s in zip((9, 8, 7, 3, 2, 1), (UP, UP, SAME, SAME, DOWN, UP),
-                                              strict=True)]  # fmt: skip
-    more, fewer = halves(moved)
-    assert (more.more, more.size, fewer.more, fewer.size) == (True, 3, False, 3)
-    assert more.outcomes == {Verdict.UP: 2, Verdict.UNCLEAR: 1, Verdict.DOWN: 0}
-    assert fewer.outcomes == {Verdict.UP: 1, Verdict.UNCLEAR: 1, Verdict.DOWN: 1}
+def test_the_halves_are_split_by_training_gained() -> None:
+    moved = [movement(f"d{jp}", jp, UP) for jp in (1, 9, 2, 8, 3, 7)]
+    more, fewer = split(moved)
+    assert [m.hours for m in more] == [9, 8, 7]
+    assert [m.hours for m in fewer] == [3, 2, 1]
 
 
 @pytest.mark.parametrize(("departments", "said"), [(5, False), (6, True), (7, True)])
 def test_halves_of_fewer_than_three_say_nothing(departments: int, said: bool) -> None:
-    assert bool(halves([movement(float(i), SAME) for i in range(departments)])) is said
+    more, fewer = split([movement(f"d{i}", float(i), SAME) for i in range(departments)])
+    assert bool(more) is bool(fewer) is said
+    assert len(more) + len(fewer) == (departments if said else 0)
 
 
 def test_a_department_without_training_or_satisfaction_is_in_no_half() -> None:
-    told = [movement(float(i), SAME) for i in range(6)]
-    assert halves([*told, movement(None, UP)]) == halves(told)
-    unknown = replace(told[0], changes=(told[0].changes[0], None, None))
-    assert halves([*told, unknown]) == halves(told)
+    told = [movement(f"d{i}", float(i), SAME) for i in range(6)]
+    assert split([*told, movement("a", None, UP)]) == split(told)
+    assert split([*told, movement("b", 4.0, None)]) == split(told)
+
+
+@pytest.mark.parametrize(("departments", "by_chance"), [(9, 0), (11, 1), (20, 1), (40, 2)])
+def test_one_in_twenty_comparisons_is_put_down_to_chance(departments: int, by_chance: int) -> None:
+    found = chance([movement(f"d{i}", 1.0, UP) for i in range(departments)])
+    assert (found.compared, found.by_chance) == (departments, by_chance)
+
+
+def test_outcomes_are_counted_and_what_is_not_known_is_left_out() -> None:
+    limits = [UP, UP, SAME, DOWN, None]
+    found = chance([movement(f"d{i}", 1.0, pair) for i, pair in enumerate(limits)])
+    assert found.outcomes == {Verdict.UP: 2, Verdict.UNCLEAR: 1, Verdict.DOWN: 1}
+    assert found.compared == 4
 
 
 def test_full_years_with_a_satisfaction_index_are_compared() -> None:
@@ -55,8 +69,25 @@ def test_departments_are_listed_by_name_with_their_whole_chain() -> None:
     assert isinstance(movements, tuple)
     departments = [m.department for m in movements]
     assert departments == list(by_name(departments))
-    assert all(len(m.changes) == 3 and all(m.changes) for m in movements)
+    assert all(len(m.changes) == len(CHAIN) and all(m.changes) for m in movements)
+    assert all(m.season is not None for m in movements)
 
 
-def _ikm(period: str, value: float) -> object:
-    return figure("ikm", period, nilai=value, batas_bawah=value - 1, batas_atas=value + 1, n=100)
+def test_every_quarter_of_both_years_is_compared_with_itself() -> None:
+    quarters = impact_page(published()).content["quarters"]
+    assert isinstance(quarters, tuple)
+    assert [(c.old.periode, c.new.periode) for c in quarters] == [
+        (f"2024-T{q}", f"2025-T{q}") for q in (1, 2, 3, 4)
+    ]
+
+
+def test_a_year_is_not_compared_with_itself() -> None:
+    def cell(_indikator: str, _kode: str, periode: str, _rincian: str) -> Cell:
+        return Cell(Status.NOT_REPORTED if periode == "2024" else Status.PUBLISHED)
+
+    content = impact_page(published(cell)).content
+    assert content["first"] == content["last"]
+    assert content["movements"] == content["quarters"] == content["halves"] == ()
+    whole = content["whole"]
+    assert isinstance(whole, Movement)
+    assert set(whole.changes) == {None}

@@ -26,6 +26,19 @@ def ikm(value: float, margin: float, periode: str = "2026-T3") -> Figure:
     return figure("ikm", periode, nilai=value, **limits)
 
 
+@pytest.mark.parametrize(
+    ("rincian", "words"),
+    [
+        ("2023", "sejak 2023"),
+        ("2023/lebih", "sejak 2023, pelatihan lebih bertambah"),
+        ("2023/kurang", "sejak 2023, pelatihan kurang bertambah"),
+        ("2023/tingkat awal", "sejak 2023, tingkat awal diperhitungkan"),
+    ],
+)
+def test_an_effect_says_what_it_is_compared_with(rincian: str, words: str) -> None:
+    assert category_text(figure("dampak_kemiringan", "2025", rincian)) == words
+
+
 def counts(indikator: str, new: float, old: float) -> Change:
     return compare(
         figure(indikator, "2026", nilai=new, n=None), figure(indikator, "2025", nilai=old)

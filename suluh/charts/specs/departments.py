@@ -83,6 +83,7 @@ def impact(width: int) -> Spec:
     zero = base("zero").mark_rule(stroke=MUTED)
     place = alt.expr(f"datum.top ? {top - 8} : {bottom - 8}")
     corners = base("corners").mark_text(fontSize=10.5, fontStyle="italic", dy=place)
+    trend = base("trend").mark_rule(stroke=MAROON, strokeDash=[5, 4], strokeWidth=1.5)
     return framed(
         _foot(right, bottom),
         value_grid("y_axis", top, bottom, width),
@@ -92,6 +93,7 @@ def impact(width: int) -> Spec:
         zero.encode(x=across, y=alt.YValue(top), y2=alt.Y2Value(bottom)),
         corners.encode(x=x, y=alt.YValue(0), text=TEXT),
         interval.encode(x=x, y=value_y("low", top, bottom), y2=alt.Y2("high:Q")),
+        trend.encode(x=x, x2=alt.X2("x2:Q"), y=value_y("low", top, bottom), y2=alt.Y2("high:Q")),
         *_points("clear", x, y),
         width=width,
         height=bottom + 36,

@@ -15,14 +15,22 @@ from suluh.intake.typed import TypedTable
 def references_exist(folder: Folder) -> Iterator[Problem]:
     """Check each foreign key; one problem for a table that is missing as a whole.
 
-    A table that could not be read, or lacks its key column, has its own problem already.
+    A table that could not be read, or lacks its key column, has its own problem already, and
+    so has a list of departments without any.
     """
     for typed in folder.tables.values():
         for key in typed.table.foreign_keys:
+            if key.table == REQUIRED_TABLE and _is_empty(folder):
+                continue
             if key.table in folder.tables:
                 yield from _unknown_codes(typed, key, folder.tables[key.table])
             elif key.table in folder.absent - {REQUIRED_TABLE}:
                 yield from _missing_table(typed, key, folder)
+
+
+def _is_empty(folder: Folder) -> bool:
+    typed = folder.tables.get(REQUIRED_TABLE)
+    return typed is not None and typed.frame.empty
 
 
 def _unknown_codes(typed: TypedTable, key: ForeignKey, target: TypedTable) -> Iterator[Problem]:

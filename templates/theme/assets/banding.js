@@ -1,5 +1,4 @@
 /* The choice of two to four departments: made in the table, kept in the address. */
-import { figuresOf } from "./angka.js";
 import { all, layOut, make, say } from "./berdampingan.js";
 
 const [tool, years, result] = all("#alat-banding, #tahun, #berdampingan-hasil");
@@ -42,6 +41,11 @@ function restore() {
   show(foreign.length ? say("asing", { kode: foreign }) : surplus);
 }
 
+async function figuresAt(addresses) {
+  const { figuresOf } = await import("./angka.js");
+  return Promise.all(addresses.map(figuresOf));
+}
+
 let turn = 0;
 
 async function show(note = "") {
@@ -55,10 +59,10 @@ async function show(note = "") {
     return;
   }
   const addresses = opds.map(({ opd }) => `${tool.dataset.unduh}${opd}.csv`);
-  const read = await Promise.all(addresses.map(figuresOf)).catch(() => null);
+  const read = await figuresAt(addresses).catch(() => null);
   if (mine !== turn) return; // another choice was made meanwhile
   result.hidden = !read;
-  if (read) layOut(opds.map((opd, at) => ({ ...opd, figures: read[at] })), years);
+  if (read) await layOut(opds.map((opd, at) => ({ ...opd, figures: read[at] })), years);
   else tell(say("gagal"));
 }
 

@@ -1,6 +1,6 @@
 /* The chosen departments side by side: figures, and what may be said of each pair. Every word
    stands in the page. */
-import { difference, obstacle } from "./angka.js";
+let difference, obstacle; // of angka.js, which is fetched when something is to be laid out
 
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const words = Object.fromEntries(
@@ -26,7 +26,8 @@ export const rows = [...table.tBodies[0].rows];
 export const shown = { opds: [], year: "", years: [] };
 
 /** Lay out departments, each its `data-` attributes and `figures`, in the year chosen. */
-export function layOut(opds, select) {
+export async function layOut(opds, select) {
+  ({ difference, obstacle } = await import("./angka.js"));
   const [year, ...years] = [select, ...select.options].map(({ value }) => value);
   Object.assign(shown, { opds, year, years });
   const column = { scope: "col", role: "columnheader", className: "tabel__angka" };
@@ -63,7 +64,7 @@ function number(f, row, className, column, more) {
   const form = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const { indikator, kode_opd: opd, periode, rincian } = f;
   const data = { indikator, opd, periode, rincian, ...more };
-  const text = Number(f[column]).toLocaleString("id", form);
+  const text = Number(f[column]).toLocaleString(document.documentElement.lang, form);
   return make("data", { className, value: f[column], data }, text);
 }
 

@@ -1,0 +1,67 @@
+"""What a reader's own browser draws, when asked to: the same drawings, their marks told.
+
+A drawing of a kind is one file for all charts of that kind; the rows of a page's charts lie in
+another. Both are fetched only when a reader asks for them (docs/adr/0026).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from suluh import store
+from suluh.charts.chart import Chart
+from suluh.charts.compiling import drawings, explorable_text
+
+FOLDER = "assets/grafik"
+"""Below the site's root: the library, and a file for each drawing of a kind."""
+
+ROWS = "data.json"
+"""Beside a page's pictures: the rows of those of its charts that can be explored."""
+
+_LIBRARY = "vega.js"
+_EXPORT = "export { vegaEmbed };"
+
+
+def keep_library(cache: Path) -> None:
+    """Bundle Vega for browsers into the cache: two seconds, so never done twice."""
+    import vl_convert  # noqa: PLC0415 only where the bundle is not kept yet
+
+    if not _kept_library(cache).exists():
+        store.write(_kept_library(cache), vl_convert.javascript_bundle(_EXPORT))
+
+
+def write_tools(site: Path, cache: Path) -> None:
+    """Write what every chart is explored with; the cache holds all of it (`artists`)."""
+    folder = site / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in _tools(cache):
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def is_explorable(chart: Chart) -> bool:
+    """Whether it has rows that a reader can be told more of."""
+    return any("kunci" in row for rows in chart.data.values() for row in rows[:1])
+
+
+def rows_file(charts: Iterable[Chart], rows: Mapping[str, str]) -> str:
+    """The rows of those of a page's charts that can be explored; `rows` is JSON by id."""
+    members = (
+        f'{json.dumps(c.id)}:{{"jenis":{json.dumps(c.kind)},"data":{rows[c.id]}}}'
+        for c in charts
+        if is_explorable(c)
+    )
+    return "{" + ",\n".join(members) + "}\n"
+
+
+def _tools(cache: Path) -> Iterator[tuple[str, str]]:
+    for kind, wide in drawings():
+        yield f"{kind}{'-lebar' if wide else ''}.json", explorable_text(kind, wide, cache)
+    keep_library(cache)
+    yield _LIBRARY, store.read(_kept_library(cache)) or ""
+
+
+def _kept_library(cache: Path) -> Path:
+    return cache / "vega" / f"{version('vl-convert-python')}-{store.digest(_EXPORT)[:8]}.js"

@@ -1,0 +1,49 @@
+"""Approvals written into `persetujuan.csv`, below what stands there, which stays as it is."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from suluh.approval import APPROVALS
+from suluh.contract import Contract
+from suluh.intake.delimited import first_line, split_row
+from suluh.intake.encoding import to_utf8
+from suluh.intake.header_names import normal_name
+from suluh.intake.headers import find_separator
+from suluh.review.decision import Approval
+
+
+def add_approvals(data: Path, contract: Contract, approvals: Iterable[Approval]) -> None:
+    """Add rows, in the columns and with the separator that the file has; make it if need be."""
+    table = contract.tables[APPROVALS]
+    path = data / table.path
+    content, separator = b"", ","
+    header: Sequence[str] = [column.name for column in table.columns]
+    found = path.read_bytes() if path.exists() else b""
+    if found.strip():
+        content, _ = to_utf8(found)
+        separator = find_separator(first_line(content), table) or ","
+        header = [normal_name(text) for text in split_row(first_line(content), separator)]
+    added = io.StringIO()
+    writer = csv.DictWriter(added, header, delimiter=separator, lineterminator="\n",
+                            restval="", extrasaction="ignore")  # fmt: skip
+    if not content:
+        writer.writeheader()
+    elif not content.endswith(b"\n"):
+        content += b"\n"
+    writer.writerows(asdict(approval) for approval in approvals)
+    mark = codecs.BOM_UTF8 if found.startswith(codecs.BOM_UTF8) else b""
+    _replace(path, mark + content + added.getvalue().encode())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Whoever reads meanwhile sees the old file or the new one."""
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(content)
+    draft.replace(path)

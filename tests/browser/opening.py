@@ -1,0 +1,36 @@
+"""A page opened in the browser, and what it said and asked for meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from page_kinds import Scheme
+from playwright.sync_api import Browser, Page
+
+
+@dataclass
+class Heard:
+    """What a page said and asked for while it was open."""
+
+    errors: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def opened(
+    browser: Browser, url: str, screen: dict[str, int], scheme: Scheme = "light"
+) -> Iterator[tuple[Page, Heard]]:
+    """Open a page on a screen in a colour scheme; closed when done."""
+    context = browser.new_context(viewport=screen, color_scheme=scheme, locale="id-ID")
+    page, heard = context.new_page(), Heard()
+    page.on("console", lambda m: heard.errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: heard.errors.append(str(error)))
+    page.on("request", lambda request: heard.requests.append(request.url))
+    page.on("requestfailed", lambda request: heard.failed.append(request.url))
+    page.on("response", lambda r: heard.failed.append(r.url) if r.status >= 400 else None)
+    page.goto(url, wait_until="load")
+    yield page, heard
+    context.close()
