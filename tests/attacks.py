@@ -156,7 +156,7 @@ def write(folder: Path, kind: str, name: str) -> None:
 
 
 def read(folder: Path, names: Iterable[str]) -> Iterator[dict[str, object]]:
-    """Read a folder with each attack in turn: its codes, seconds of CPU, greatest memory so far."""
+    """Read a folder with each attack in turn: codes, seconds of CPU, greatest memory so far."""
     for kind, contents in (("csv", CSV), ("xlsx", WORKBOOKS)):
         for name in contents:
             if name in names:

@@ -244,9 +244,11 @@ def share_texts(file: Path) -> None:
     def shared(match: re.Match[str]) -> str:
         return f't="s"><v>{texts.setdefault(match[1], len(texts))}</v>'
 
-    for name in parts:
-        if name.startswith("xl/worksheets/"):
-            parts[name] = _INLINE.sub(shared, parts[name])
+    parts |= {
+        name: _INLINE.sub(shared, xml)
+        for name, xml in parts.items()
+        if name.startswith("xl/worksheets/")
+    }
     items = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in texts)
     parts["xl/sharedStrings.xml"] = f'<sst xmlns="{XMLNS}">{items}</sst>'
     parts["[Content_Types].xml"] = with_shared_texts(parts["[Content_Types].xml"])

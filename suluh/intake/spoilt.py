@@ -14,7 +14,8 @@ _ERRORS = frozenset({
 """Excel's errors; they are the same words in every language of Excel in use here."""
 
 _HASHES = re.compile(r"#{3,}")
-_FORMULA = re.compile(r"=[^\s=]")
+_FORMULA = re.compile(r"(?!=[DPp]+(?:\s|\Z))=[-+@({]*[\w$'\"\[#]")
+"""A citizen's smile (`=)`, `=D`) is none."""
 
 
 def why_spoilt(text: str) -> str:

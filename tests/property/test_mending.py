@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from intake_folder import CONTRACT, example
 
 from suluh.contract import Column
+from suluh.intake.csv_file import read_csv
 from suluh.intake.mending import mend
 from suluh.intake.mending.written import content_of, rows_of, written
-from suluh.intake.csv_file import read_csv
 from suluh.intake.sheet import UnreadableError
 from suluh.intake.typed import TypedTable, read_table
 

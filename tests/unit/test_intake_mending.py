@@ -77,7 +77,6 @@ def test_cells_take_their_one_form(before: dict[str, str], after: dict[str, str]
         HEADER + "2026-12-25,Hari  raya\n",  # two spaces in a name are part of it
         HEADER + "31/02/2026,Natal\n",  # no date
         HEADER + "1-2-26,Natal\n",  # not certain which
-        HEADER + "45292,Natal\n",
         HEADER + '2026-12-25,"Natal"\n',  # needless quotation marks change nothing
         HEADER + "2026-12-25,Natal",  # no end of line
         HEADER + "2026-12-25,Natal\n\n2026-12-26,Cuti\n",  # lines keep their numbers
