@@ -464,7 +464,7 @@ def _repeat_by_synonym(rows: Sheet, chance: Chance) -> tuple[str, list[str]]:
     tables = [t for t in CONTRACT.tables.values() if {c.name for c in t.columns} >= set(rows[0])]
     columns = [c for c in tables[0].columns if c.name in rows[0]]
     said = [s for c in columns for s in c.synonyms]
-    synonym = chance.choice([s for s in said if said.count(s) == 1 and s not in rows[0]])
+    synonym = chance.choice([s for s in said if said.count(s) == 1])
     for n, row in enumerate(rows):
         row.append("x" if n else synonym)
     return synonym, []

@@ -17,7 +17,7 @@ from suluh.intake.source import Source
 from suluh.intake.table_file import REQUIRED_TABLE, read_source, read_table_file
 from suluh.intake.typed import TypedTable
 
-WORKBOOK = ".xlsx"
+_WORKBOOK = ".xlsx"
 _SPREADSHEETS = {".xls", ".xlsb", ".xlsm", ".ods"}
 _HIDDEN = (".", "~$")
 """Excel keeps a file with `~$` beside each workbook that is open."""
@@ -39,11 +39,20 @@ class _Given(NamedTuple):
     source: Path | Source
 
 
+def is_workbook(file: Path) -> bool:
+    """Whether a file is read as a workbook."""
+    return file.suffix.casefold() == _WORKBOOK and not _is_hidden(file)
+
+
+def _is_hidden(file: Path) -> bool:
+    return file.name.startswith(_HIDDEN)
+
+
 def read_folder(
     data_dir: Path, contract: Contract, cache: Path | None
 ) -> tuple[Folder, list[Problem]]:
     """Read every table of the contract, and report what is wrong with each by itself."""
-    files = [path for path in sorted(data_dir.iterdir()) if not path.name.startswith(_HIDDEN)]
+    files = [path for path in sorted(data_dir.iterdir()) if not _is_hidden(path)]
     problems = list(_stray_files(files, contract))
     given, found = _given_tables(files, contract, cache)
     problems += found
@@ -64,7 +73,7 @@ def read_folder(
 
 def tables_in(file: Path, contract: Contract) -> Mapping[str, tuple[Table, Source]]:
     """The tables of one file by their sheets, "" in a CSV file; none where it cannot be read."""
-    if file.suffix.casefold() == WORKBOOK:
+    if is_workbook(file):
         from suluh.intake.workbook_tables import workbook_sources  # noqa: PLC0415 rarely used
 
         sources, _ = workbook_sources(file, contract, None)
@@ -86,7 +95,7 @@ def _given_tables(
     for file in files:
         if file.name in by_path:
             given.setdefault(by_path[file.name], []).append(_Given(Origin(file.name), file))
-        elif file.suffix.casefold() == WORKBOOK:
+        elif is_workbook(file):
             from suluh.intake.workbook_tables import workbook_sources  # noqa: PLC0415 rarely used
 
             sources, found = workbook_sources(file, contract, cache)

@@ -113,7 +113,7 @@ def read_integer(text: str) -> int | None:
     `1.234` is no whole number but 1234, while `1.000` may be 1: None, as for anything else.
     """
     if _GROUPED.fullmatch(text) and not _WHOLE_EITHER_WAY.fullmatch(text):
-        return int(text.replace(".", ""))
+        return int(without_thousands(text))
     return int(text) if _INTEGER.fullmatch(text) else None
 
 
@@ -124,9 +124,14 @@ def read_number(text: str) -> float | None:
     """
     if _TWO_MEANINGS.fullmatch(text):
         return None
-    if _GROUPED.fullmatch(text) or _GROUPED_DECIMAL.fullmatch(text):
-        text = text.replace(".", "")
-    return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
+    plain = without_thousands(text)
+    return float(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else None
+
+
+def without_thousands(text: str) -> str:
+    """A number without the points between its thousands; anything else as it is."""
+    grouped = _GROUPED.fullmatch(text) or _GROUPED_DECIMAL.fullmatch(text)
+    return text.replace(".", "") if grouped else text
 
 
 def with_lost_zeros(text: str, pattern: re.Pattern[str]) -> str:
