@@ -22,7 +22,7 @@ from openpyxl import Workbook
 
 from suluh.contract import Column
 from suluh.intake import Problem
-from suluh.intake.limits import LARGEST_WORKBOOK, LONGEST_CELL, MOST_LINES
+from suluh.intake.limits import LARGEST_WORKBOOK, LONGEST_CELL, MOST_LINES, MOST_PROBLEMS
 
 Sheet = list[list[str]]
 Chance = random.Random
@@ -160,12 +160,12 @@ def whole_file(code: str, spoil: Callable[[str], bytes | None], *others: str) ->
 
 
 def plant_header(
-    code: str, change: Callable[[Sheet, Chance], tuple[str, Sequence[str]]]
+    code: str, change: Callable[[Sheet, Chance], tuple[str, Sequence[str]]], *others: str
 ) -> Planter:
     """A planter that changes a header: `change` returns the column, and codes found besides."""
 
     def plant(city: City, chance: Chance) -> Sequence[Fault]:
-        tables = [t for t in city.free_tables(untouched=True) if t != "opd"]
+        tables = [t for t in city.free_tables(untouched=True) if t not in {"opd", *others}]
         if not tables:
             return []
         table = chance.choice(tables)
@@ -460,14 +460,31 @@ def plant_ambiguous_header(city: City, chance: Chance) -> Sequence[Fault]:  # no
     return [Fault("header-ambiguous", "pelatihan.csv", 1, "tanggal")]
 
 
-def _repeat_by_synonym(rows: Sheet, chance: Chance) -> tuple[str, list[str]]:
+def _said_twice(rows: Sheet, chance: Chance) -> tuple[str, list[str]]:
+    """A column under one of its synonyms, and another column under the next."""
     tables = [t for t in CONTRACT.tables.values() if {c.name for c in t.columns} >= set(rows[0])]
-    columns = [c for c in tables[0].columns if c.name in rows[0]]
-    said = [s for c in columns for s in c.synonyms]
-    synonym = chance.choice([s for s in said if said.count(s) == 1])
+    said = [s for c in tables[0].columns for s in c.synonyms]
+    own = {c.name: [s for s in c.synonyms if said.count(s) == 1] for c in tables[0].columns}
+    column = chance.choice([name for name in rows[0] if len(own[name]) > 1])
+    first, second = own[column][:2]
+    rows[0][rows[0].index(column)] = first
     for n, row in enumerate(rows):
-        row.append("x" if n else synonym)
-    return synonym, []
+        row.append("x" if n else second)
+    return second, []
+
+
+SAID_ONE_WAY = {
+    name
+    for name, table in CONTRACT.tables.items()
+    if all(len(set(column.synonyms)) < 2 for column in table.columns)
+}
+"""Tables without a column of two synonyms."""
+
+
+def _wrong_all_over(text: str) -> bytes:
+    """More rows of another width than problems are told of."""
+    row = "x," * 40 + "\n"
+    return (text + row * (MOST_PROBLEMS + 1)).encode()
 
 
 def _open_quote(text: str) -> bytes:
@@ -494,8 +511,9 @@ TOGETHER: dict[str, Planter] = {
     "quote-open": whole_file("quote-open", _open_quote),
     "table-too-large": whole_file(
         "table-too-large", lambda text: text.replace("\n", "\n" * MOST_LINES, 1).encode()),
+    "problems-more": whole_file("problems-more", _wrong_all_over),
     "header-ambiguous": plant_ambiguous_header,
-    "header-repeated": plant_header("header-repeated", _repeat_by_synonym),
+    "header-repeated": plant_header("header-repeated", _said_twice, *SAID_ONE_WAY),
     "header-duplicate": plant_header("header-duplicate", _add_column(None, "")),
     "header-blank": plant_header("header-blank", _add_column("", "x")),
     "column-missing": plant_header("column-missing", _misspell_required),

@@ -23,8 +23,10 @@ Sheet = list[list[str]]
 
 def follow(problems: Sequence[Problem], folder: Path, original: Path) -> None:
     """Do what every message says: cells first, then whole rows and columns, then files."""
+    hopeless = {p.file for p in problems if p.code == "problems-more"}
+    told = [p for p in problems if p.code == "problems-more" or p.file not in hopeless]
     for remedies in (CELLS, LINES, COLUMNS, FILES):
-        for problem in reversed(problems):
+        for problem in reversed(told):
             if problem.code in remedies and not _is_shadowed(problem, problems):
                 remedies[problem.code](problem, folder, original)
 
@@ -295,6 +297,7 @@ FILES: Mapping[str, Remedy] = {
     "unknown-file": rename_or_remove_the_file,
     "spreadsheet-file": rename_or_remove_the_file,
     "table-too-large": delete_the_blank_rows,
+    "problems-more": restore_the_file,
     "table-twice": remove_the_file,
     "file-too-large": remove_the_file,
     "workbook-unreadable": remove_the_file,

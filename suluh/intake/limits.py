@@ -43,5 +43,11 @@ MOST_IN_ONE = 300_000
 """XML elements in one row, one shared text, or a part without any: they are in memory at once.
 A row of all the columns of Excel has a sixth of it."""
 
+MOST_PROBLEMS = 100_000
+"""Problems told of one file, and of all rules between tables; past that it is wrong as a whole."""
+
+MOST_ROWS_AT_ONCE = 50_000
+"""Rows looked at before the next: a row that is wrong in every cell takes a kilobyte a cell."""
+
 SHOWN_CHARACTERS = 1_000
 """Characters of a cell that are looked at when a problem quotes it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from textwrap import shorten
 from types import MappingProxyType
 
 from suluh.intake.headers import column_number
-from suluh.intake.limits import SHOWN_CHARACTERS
+from suluh.intake.limits import MOST_PROBLEMS, SHOWN_CHARACTERS
 from suluh.intake.messages import catalogue, wording
 from suluh.intake.personal import masked
 from suluh.intake.visible import visible
@@ -103,6 +104,16 @@ def _shown(text: str) -> str:
     """A cell's text, masked; of a very long one its beginning."""
     head = masked(text[:SHOWN_CHARACTERS])
     return f"{head[:-_CUT]} …" if len(text) > SHOWN_CHARACTERS else head
+
+
+def most_of(problems: Iterable[Problem], file: Place) -> Iterator[Problem]:
+    """The first problems, as many as anybody can use, and that there are more where there are."""
+    left = iter(problems)
+    yield from islice(left, MOST_PROBLEMS)
+    if next(left, None):
+        limit = f"{MOST_PROBLEMS:,}"
+        details = {"limit": limit.replace(",", "."), "limit_en": limit}
+        yield problem("problems-more", file, details)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -9,7 +9,7 @@ from suluh.contract import Table
 from suluh.intake.csv_file import csv_source
 from suluh.intake.kept import keep, kept
 from suluh.intake.personal_cells import personal_data_problems
-from suluh.intake.problems import Problem, problem
+from suluh.intake.problems import Problem, most_of, problem
 from suluh.intake.shape import shape_problems
 from suluh.intake.sheet import UnreadableError
 from suluh.intake.source import Source
@@ -40,7 +40,7 @@ def read_source(
         typed = read_afresh(source, table)
     except UnreadableError as error:
         return None, (error.problem,)
-    problems = tuple(_problems(typed))
+    problems = tuple(most_of(_problems(typed), typed.origin.place()))
     if cache and not problems:
         keep(typed, source, cache)
     return typed, problems
