@@ -401,13 +401,15 @@ def _many_parts() -> bytes:
 
 
 def _take_table(city: City, chance: Chance, fits: Callable[[Column], bool]) -> tuple[str, str]:
-    """A table that no other refers to, and a column of it; nothing where none is left."""
+    """A table that no other refers to or counts on, and a column; nothing where none is left."""
     referred = {table for table, _ in REFERRED_TO}
     spots = [
         (table, column.name)
         for table in city.free_tables(untouched=True)
         for column in CONTRACT.tables[table].columns
-        if table not in referred and column.name in city.sheets[table][0] and fits(column)
+        if table not in referred | {"pegawai"}
+        and column.name in city.sheets[table][0]
+        and fits(column)
     ]
     table, column = chance.choice(spots or [("", "")])
     city.whole.add(table)

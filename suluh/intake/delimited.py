@@ -17,7 +17,9 @@ import numpy as np
 import pandas as pd
 
 from suluh.intake.limits import (
+    BYTES_OF_FILLED_CELL,
     LONGEST_HEADER,
+    MOST_BLANK_CELLS,
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_LINES,
@@ -103,7 +105,7 @@ def read_grid(content: bytes, separator: str) -> Grid:
         raise TooLargeError
     widths = _row_widths(content, separator)
     limit = int(widths.iloc[0]) + _SPARE_COLUMNS
-    _refuse_too_many(widths, limit)
+    _refuse_too_many(widths, limit, len(content))
     cells = pd.read_csv(
         io.BytesIO(content),
         sep=separator,
@@ -119,10 +121,12 @@ def read_grid(content: bytes, separator: str) -> Grid:
     return Grid(cells, widths)
 
 
-def _refuse_too_many(widths: pd.Series, limit: int) -> None:
+def _refuse_too_many(widths: pd.Series, limit: int, size: int) -> None:
     if widths.max() > MOST_COLUMNS:
         raise TooWideError(int(widths.to_numpy().argmax()) + 1, int(widths.max()))
-    if len(widths) * min(int(widths.max()), limit) > MOST_CELLS:
+    cells = len(widths) * min(int(widths.max()), limit)
+    mostly_blank = size < BYTES_OF_FILLED_CELL * cells
+    if cells > (MOST_BLANK_CELLS if mostly_blank else MOST_CELLS):
         raise TooLargeError
 
 

@@ -8,17 +8,24 @@ LONGEST_CELL = 32_767
 LONGEST_HEADER = 1_000_000
 """Bytes of the first line of a CSV file. A sheet has at most 16,384 columns."""
 
-LARGEST_FILE = 200_000_000
-"""Bytes of a CSV file: twice two million survey responses."""
+LARGEST_FILE = 400_000_000
+"""Bytes of a CSV file: twice four million survey responses."""
 
-MOST_LINES, MOST_SEPARATORS = 5_000_000, 50_000_000
-"""Of a CSV file: two million survey responses of nineteen columns have less."""
+MOST_LINES, MOST_SEPARATORS = 5_000_000, 100_000_000
+"""Of a CSV file: four million survey responses of nineteen columns have less."""
 
 MOST_COLUMNS = 16_384
 """Columns of an Excel sheet."""
 
-MOST_CELLS = 60_000_000
-"""Rows times columns of a table: half as much again as two million survey responses."""
+MOST_CELLS = 100_000_000
+"""Rows times columns of a table: a quarter more than four million survey responses."""
+
+MOST_BLANK_CELLS = 10_000_000
+"""Rows times columns of a table whose cells are mostly blank: each takes as much memory as if it
+were not, and an Excel sheet with borders all the way down is saved as millions of them."""
+
+BYTES_OF_FILLED_CELL = 2
+"""A score of a survey and its separator; a file with less a cell is mostly blank."""
 
 LAST_ROW = 1_048_576
 """Rows of an Excel sheet."""
@@ -44,7 +51,7 @@ MOST_IN_ONE = 300_000
 A row of all the columns of Excel has a sixth of it."""
 
 MOST_PROBLEMS = 100_000
-"""Problems told of one file, and of all rules between tables; past that it is wrong as a whole."""
+"""Problems told of one file by itself, and of one rule; past that something is wrong as a whole."""
 
 MOST_ROWS_AT_ONCE = 50_000
 """Rows looked at before the next: a row that is wrong in every cell takes a kilobyte a cell."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from textwrap import shorten
 from types import MappingProxyType
 
@@ -106,14 +105,15 @@ def _shown(text: str) -> str:
     return f"{head[:-_CUT]} …" if len(text) > SHOWN_CHARACTERS else head
 
 
-def most_of(problems: Iterable[Problem], file: Place) -> Iterator[Problem]:
+def most_of(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The first problems, as many as anybody can use, and that there are more where there are."""
-    left = iter(problems)
-    yield from islice(left, MOST_PROBLEMS)
-    if next(left, None):
-        limit = f"{MOST_PROBLEMS:,}"
-        details = {"limit": limit.replace(",", "."), "limit_en": limit}
-        yield problem("problems-more", file, details)
+    for number, found in enumerate(problems):
+        if number == MOST_PROBLEMS:
+            limit = f"{MOST_PROBLEMS:,}"
+            details = {"limit": limit.replace(",", "."), "limit_en": limit}
+            yield problem("problems-more", Place(found.file, sheet=found.sheet), details)
+            return
+        yield found
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

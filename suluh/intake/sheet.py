@@ -112,7 +112,8 @@ def sheet_of(grid: Grid, table: Table, origin: Origin, *, old_encoding: bool) ->
     """Tell header and rows of a grid apart."""
     header = read_header(list(grid.cells.iloc[0, : grid.widths[1]]), table)
     rows = grid.cells.iloc[1:]
-    filled: pd.DataFrame = rows[~is_blank(rows)]
+    blank = is_blank(rows)
+    filled: pd.DataFrame = rows[~blank] if blank.any() else rows
     broken = _broken_lines(filled, grid, header)
     return Sheet(origin, filled, header, grid.widths, broken, old_encoding)
 

@@ -40,7 +40,7 @@ def read_source(
         typed = read_afresh(source, table)
     except UnreadableError as error:
         return None, (error.problem,)
-    problems = tuple(most_of(_problems(typed), typed.origin.place()))
+    problems = tuple(most_of(_problems(typed)))
     if cache and not problems:
         keep(typed, source, cache)
     return typed, problems

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
 
 from suluh.intake.folder import Folder
-from suluh.intake.problems import Place, Problem, most_of
+from suluh.intake.problems import Problem, most_of
 from suluh.intake.rules.completion import done_date_fits_status
 from suluh.intake.rules.dates import dates_in_order
 from suluh.intake.rules.headcount import evaluated_within_headcount, participants_within_headcount
@@ -30,8 +29,6 @@ RULES: tuple[Callable[[Folder], Iterator[Problem]], ...] = (
 
 
 def broken_rules(folder: Folder) -> Iterator[Problem]:
-    """Yield every place where a rule is broken, of one rule as many as of one file."""
+    """Yield every place where a rule is broken."""
     for rule in RULES:
-        by_file = groupby(rule(folder), key=lambda p: p.file)
-        for file, problems in by_file:
-            yield from most_of(problems, Place(file))
+        yield from most_of(rule(folder))
