@@ -51,7 +51,7 @@ MOST_IN_ONE = 300_000
 A row of all the columns of Excel has a sixth of it."""
 
 MOST_PROBLEMS = 100_000
-"""Problems told of one file by itself, and of one rule; past that something is wrong as a whole."""
+"""Problems told of one file by itself, and of one rule: past that it is wrong as a whole."""
 
 MOST_ROWS_AT_ONCE = 50_000
 """Rows looked at before the next: a row that is wrong in every cell takes a kilobyte a cell."""

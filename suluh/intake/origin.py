@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
-from suluh.intake.problems import Place
+from suluh.intake.problems import Place, Problem
+from suluh.records import Records
 
 
 class Origin(NamedTuple):
@@ -23,3 +25,12 @@ class Origin(NamedTuple):
     ) -> Place:
         """A place in it."""
         return Place(self.file, line, column, cell, value, self.sheet)
+
+
+def where_it_is(problem: Problem, records: Records) -> Problem:
+    """The problem of a table's file in the contract as one of the file that was read."""
+    names = {table.path: name for name, table in records.contract.tables.items()}
+    if problem.file not in names:
+        return problem
+    file, sheet = records.origin_of(names[problem.file])
+    return replace(problem, file=file, sheet=sheet)

@@ -60,7 +60,7 @@ def personal_data_problems(sheet: Sheet, table: Table) -> Iterator[Problem]:
             if _fits(text) and sought.holds(text):
                 yield sheet.problem_at(sought.code, 1, place)
     for position, cells in sheet.cells.items():
-        distinct = cells.unique()
+        distinct = cells.unique().tolist()
         for sought in _SOUGHT:
             found = list(islice(_holding(distinct, sought), MOST_PROBLEMS))
             for line in cells.index[cells.isin(found)] if found else ():
