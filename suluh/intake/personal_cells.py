@@ -25,7 +25,7 @@ from suluh.intake.problems import Problem
 from suluh.intake.sheet import Sheet
 from suluh.intake.spoken_digits import may_dictate
 
-_CELLS_AT_ONCE = 5_000
+_CELLS_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True)
