@@ -96,7 +96,7 @@ def _raw_sheet(sheet: Any, formulas: Mapping[Spot, str], from_1904: bool) -> Raw
 def _text(cell: Cell, formula: str | None, from_1904: bool) -> CellText:
     """A cell's text; that of its formula where Excel has not computed it yet."""
     if formula is not None and cell.value is None and cell.data_type != "str":
-        return CellText(formula)
+        return CellText(formula, "formula-cell")
     return cell_text(cell, from_1904)
 
 
