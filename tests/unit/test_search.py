@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from published_figures import CIVIL_REGISTRY, LIBRARY, published
 
+from suluh.edition import PrintedPage
 from suluh.pages.findable import LONGEST_TITLE, MOST_COMMITMENTS, Entry, Kind, entries
 from suluh.pages.search import letters, search_page
-from suluh.press import PrintedPage
 from suluh.published import Commitment, Service
 from suluh.search import NeedsError, read_needs
 from suluh.search.writing import index_text, page_entries
