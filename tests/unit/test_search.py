@@ -19,6 +19,7 @@ from suluh.pages.search import letters, search_page
 from suluh.published import Commitment, Service
 from suluh.search import NeedsError, read_needs
 from suluh.search.writing import index_text, page_entries
+from suluh.text import ENGLISH
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ASSETS = ROOT / "templates" / "theme" / "assets"
@@ -63,7 +64,7 @@ def test_what_citizens_say_leads_to_the_service() -> None:
 
 
 def test_english_names_come_first_in_english_and_the_others_still_lead_there() -> None:
-    found = entries(published(), lang="en")
+    found = entries(published(), {}, ENGLISH)
     (ikm,) = (e for e in found if (e.kind, e.id) == (Kind.INDICATOR, "ikm"))
     assert ikm.title == "Citizen satisfaction index (IKM)"
     assert ikm.also == "Indeks Kepuasan Masyarakat"
@@ -167,9 +168,10 @@ def test_the_list_has_everything_but_promises_by_letter() -> None:
     ]
     assert [(one.letter, len(one.entries)) for one in letters(listed)] == [("#", 1), ("A", 2)]
     page = search_page(replace(published(), commitments=(PROMISE,)))
-    shown = [entry for letter in page.content["letters"] for entry in letter.entries]  # type: ignore[attr-defined]
-    assert CIVIL_REGISTRY.nama in {entry.title for entry in shown}
-    assert Kind.COMMITMENT not in {entry.kind for entry in shown}
+    for listed in page.content["letters"].values():  # type: ignore[attr-defined]
+        shown = [entry for letter in listed for entry in letter.entries]
+        assert CIVIL_REGISTRY.nama in {entry.title for entry in shown}
+        assert Kind.COMMITMENT not in {entry.kind for entry in shown}
 
 
 def test_needs_are_read_and_a_folder_without_them_is_no_mistake(tmp_path: Path) -> None:
