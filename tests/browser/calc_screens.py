@@ -44,7 +44,6 @@ class Calc:
     """A running Calc, filling its screen."""
 
     display: str
-    window: str
 
     def keys(self, *names: str) -> None:
         for name in names:
@@ -87,7 +86,8 @@ def calc(file: Path, folder: Path, display: str = ":78") -> Iterator[Calc]:
         known = [_AS_CSV] if file.suffix == ".csv" else []
         opened = [*command, "--nologo", *known, "--calc", str(file)]
         with _running(opened, {**_on(display), "HOME": str(folder)}):
-            yield Calc(display, _window(display, file.name))
+            _bring_forward(display, file.name)
+            yield Calc(display)
 
 
 def at_cell(form: Path, copy: Path, sheet: str, cell: str, first: str = "A1") -> Path:
@@ -120,7 +120,7 @@ def _profile(folder: Path) -> Path:
     return folder
 
 
-def _window(display: str, name: str) -> str:
+def _bring_forward(display: str, name: str) -> None:
     """Wait for the window of a file, let it fill the screen and have the keyboard."""
     search = ["xdotool", "search", "--onlyvisible", "--name", name]
     for _ in range(PATIENCE_SECONDS):
@@ -131,14 +131,10 @@ def _window(display: str, name: str) -> str:
             break
         time.sleep(1)
     window = found[-1]
-    for act in (
-        ["windowmove", window, "0", "0"],
-        ["windowsize", window, str(WIDTH), str(HEIGHT)],
-        ["windowfocus", window],
-    ):
-        subprocess.run(["xdotool", *act], env=_on(display), check=True)
+    whole = ["windowsize", window, str(WIDTH), str(HEIGHT), "windowfocus", window]
+    command = ["xdotool", "windowmove", window, "0", "0", *whole]
+    subprocess.run(command, env=_on(display), check=True)
     time.sleep(SETTLED_SECONDS)
-    return window
 
 
 def _on(display: str) -> dict[str, str]:

@@ -90,7 +90,9 @@ def _of_the_browser(office: Office, said: dict[str, str]) -> None:
         page = browser.new_page(viewport={"width": 1000, "height": 640}, color_scheme="light")
         _terminal(page, "python build.py check", said)
         page.goto((office.root / "laporan.html").as_uri())
-        page.locator("table").first.screenshot(path=PICTURES / "laporan.png")
+        page.set_viewport_size({"width": 1180, "height": 640})
+        page.locator("table").first.locator("..").screenshot(path=PICTURES / "laporan.png")
+        page.set_viewport_size({"width": 1000, "height": 640})
         for name, path in (("tayang", "opd/disdukcapil/#kisah"), ("koreksi", "koreksi/")):
             page.goto(address + path, wait_until="networkidle")
             page.screenshot(path=PICTURES / f"{name}.png")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -26,10 +28,10 @@ QUOTED = re.findall(
 COMMANDS = sorted(set(re.findall(r"python build\.py[^`\n|]*", TEXT)))
 WITHOUT_CODE = re.findall(
     r"^\| (.+?) \| [^|]+ \|$", TEXT.partition("Pesan tanpa kode")[2], re.MULTILINE
-)[2:]
+)[1:]
 
 REFUSED = (
-    "--data rusak",
+    "--data rusak --out situs",
     "template --out isian.xlsx",
     "pseudonymise peserta-simpeg.csv --key ../kunci",
     "pseudonymise peserta.csv --key {project}/kunci",
@@ -81,11 +83,12 @@ def test_every_picture_is_light_and_described_and_none_is_left_over() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_one_that_the_program_takes(command: str) -> None:
     arguments = shlex.split(command.removeprefix("python build.py"))
-    context = main.make_context("build.py", list(arguments))
-    if arguments and not arguments[0].startswith("-"):
-        name, sub, rest = main.resolve_command(context, arguments)
-        assert sub is not None
-        sub.make_context(name, rest, parent=context)
+    with suppress(click.exceptions.Exit):  # --help has been told
+        context = main.make_context("build.py", list(arguments))
+        if arguments:
+            name, sub, rest = main.resolve_command(context, arguments)
+            assert sub is not None
+            sub.make_context(name, rest, parent=context)
 
 
 def test_a_command_that_the_program_does_not_take_would_be_noticed() -> None:
@@ -96,7 +99,7 @@ def test_a_command_that_the_program_does_not_take_would_be_noticed() -> None:
 def test_common_refusals_are_quoted_as_the_program_says_them() -> None:
     assert len(QUOTED) > 15
     for code, quotation in QUOTED:
-        template = catalogue()[code]["id"][0]
+        template = catalogue()[code].words["id"].message
         words = re.sub(r"\\\{\w+\\\}", ".+", re.escape(template))
         assert re.fullmatch(words, quotation), code
 
@@ -114,13 +117,12 @@ def test_refusals_without_a_code_are_quoted_as_the_program_says_them(tmp_path: P
     (office.root / "peserta.csv").write_text(f"nip;status\n{NIP};selesai\n")
     (office.root / "bernama.csv").write_text(f"nip;nama\n{NIP};Ani\n")
     (office.root / "singkat.csv").write_text("nip;status\n1,98E+17;selesai\n")
-    (office.root / "rusak").mkdir()
+    shutil.copytree(office.root / "data", office.root / "rusak")
+    (office.root / "rusak" / "libur.csv").write_text("tanggal,nama\nbesok,Cuti\n")
     project = GUIDE.parents[1]
     assert len(WITHOUT_CODE) == len(REFUSED)
     for quotation, command in zip(WITHOUT_CODE, REFUSED, strict=True):
         arguments = shlex.split(command.format(project=project))
         code, words = office.run(arguments, office.root)
         assert code != 0
-        assert said(quotation).match(words.rpartition("\n\n")[2].splitlines()[-1]) or said(
-            quotation
-        ).search(words), (quotation, words)
+        assert said(quotation).search(words), command
