@@ -13,9 +13,11 @@ from pathlib import Path
 
 import click
 import pytest
+from data_folder import DataFolder
 from officer_story import MISTAKES, NIP, Office
 
 from suluh.cli import main
+from suluh.intake import read_records
 from suluh.intake.messages import catalogue
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "panduan-hr.md"
@@ -29,6 +31,25 @@ COMMANDS = sorted(set(re.findall(r"python build\.py[^`\n|]*", TEXT)))
 WITHOUT_CODE = re.findall(
     r"^\| (.+?) \| [^|]+ \|$", TEXT.partition("Pesan tanpa kode")[2], re.MULTILINE
 )[1:]
+
+PLANTED = (
+    ("peserta", {"kode_opd": "disdukcapl"}),
+    ("peserta", {"status": "lulus"}),
+    ("peserta", {"status": ""}),
+    ("peserta", {"nilai_akhir": "765"}),
+    ("pelatihan", {"tanggal_mulai": "8 Juni"}),
+    ("pegawai", {"jumlah": "1,98E+17"}),
+    ("evaluasi", {"periode": "2026 TW 3"}),
+    ("peserta", {"id_pegawai": NIP}),
+    ("skm", {"saran": "Hubungi 0812 3456 7890"}),
+    ("peserta", {"id_pegawai": "Siti Aminah"}),
+    ("evaluasi", {"periode": "2026", "kode_opd": "arsip"}),
+    ("pengaduan", {"tanggal_masuk": "2026-05-04", "tanggal_tanggapan": "2026-05-03"}),
+    ("pengaduan", {"status": "selesai", "tanggal_selesai": ""}),
+    ("evaluasi", {"hasil_kerja": "di atas ekspektasi", "perilaku_kerja": "sesuai ekspektasi",
+                  "predikat": "sangat baik"}),
+)  # fmt: skip
+"""What is written into a row of a table so that the program says what the guide quotes."""
 
 REFUSED = (
     "--data rusak --out situs",
@@ -102,6 +123,15 @@ def test_common_refusals_are_quoted_as_the_program_says_them() -> None:
         template = catalogue()[code].words["id"].message
         words = re.sub(r"\\\{\w+\\\}", ".+", re.escape(template))
         assert re.fullmatch(words, quotation), code
+
+
+@pytest.mark.parametrize(("table", "cells"), PLANTED)
+def test_a_refusal_of_a_cell_comes_of_what_the_guide_says(
+    data_folder: DataFolder, table: str, cells: dict[str, str]
+) -> None:
+    data_folder.change(table, lambda number, row: row | cells if number == 2 else row)
+    told = {(p.code, p.message("id")) for p in read_records(data_folder.path).problems}
+    assert told & set(QUOTED), told
 
 
 def test_the_mistakes_of_the_story_are_among_the_common_refusals() -> None:
