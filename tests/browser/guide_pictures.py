@@ -137,7 +137,7 @@ def _saved_as_csv(form: Calc, name: str) -> None:
     form.keys("Return")
     form.photograph(PICTURES / "simpan-jenis.png", "780x180+200+424")
     form.click(920, 443)
-    form.photograph(PICTURES / "simpan-utf8.png", "480x320+354+200")
+    form.photograph(PICTURES / "simpan-utf8.png", "500x320+336+200")
     form.keys("Return", "Return")
 
 
