@@ -40,7 +40,7 @@ from suluh.text import LANGUAGES, Language, language_of
 PageMaker: TypeAlias = Callable[[Published], Page]
 
 
-SOCIAL_CARD = "assets/kartu.png"
+SOCIAL_CARDS = {"id": "assets/kartu.png", "en": "assets/kartu-en.png"}
 
 
 @dataclass(frozen=True)
@@ -127,10 +127,10 @@ class Press:
         libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
         return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
 
-    def print_social_card(self) -> None:
-        """Lay the picture that is shown with a link to the site where every page names it."""
-        svg = render_social_card(self.environment, social_card(self.published))
-        target = self.site / SOCIAL_CARD
+    def print_social_card(self, language: Language) -> None:
+        """Lay the picture that is shown with a link to the site where the language's pages name it."""
+        svg = render_social_card(self.environment, social_card(self.published), language)
+        target = self.site / SOCIAL_CARDS[language.code]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(as_png(svg, self.cache))
 
