@@ -128,7 +128,7 @@ class Press:
         return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
 
     def print_social_card(self, language: Language) -> None:
-        """Lay the picture that is shown with a link to the site where the language's pages name it."""
+        """Lay the picture that is shown with a link to a page of a language where it is named."""
         svg = render_social_card(self.environment, social_card(self.published), language)
         target = self.site / SOCIAL_CARDS[language.code]
         target.parent.mkdir(parents=True, exist_ok=True)
