@@ -23,12 +23,12 @@ from suluh.edition import Edition, PrintedPage
 from suluh.pages.page import Page
 from suluh.published import Published
 from suluh.render import Templates, environment, render_editions, render_social_card
-from suluh.text import LANGUAGES
+from suluh.text import LANGUAGES, Language
 
 PageMaker: TypeAlias = Callable[[Published], Page]
 
 
-SOCIAL_CARD = "assets/kartu.png"
+SOCIAL_CARDS = {"id": "assets/kartu.png", "en": "assets/kartu-en.png"}
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,10 @@ class Press:
         libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
         return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
 
-    def print_social_card(self) -> None:
-        """Lay the picture that is shown with a link to the site where every page names it."""
-        svg = render_social_card(self.environment, social_card(self.published))
-        target = self.site / SOCIAL_CARD
+    def print_social_card(self, language: Language) -> None:
+        """Lay the picture that is shown with a link to a page of a language where it is named."""
+        svg = render_social_card(self.environment, social_card(self.published), language)
+        target = self.site / SOCIAL_CARDS[language.code]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(as_png(svg, self.cache))
 
