@@ -26,9 +26,7 @@ _ANSWERED = f"{ELEMENTS[0]}/4"
 """A share that every year with answers has."""
 
 
-def answer_spread(
-    published: Published, kode_opd: str, year: Period | None = None
-) -> Chart | None:
+def answer_spread(published: Published, kode_opd: str, year: Period | None = None) -> Chart | None:
     """Chart `sebaran` of a year (None: the latest that is published); None without answers."""
     own = published.of(kode_opd)
     years = own.years("skm_sebaran", _ANSWERED)
