@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from suluh.intake import Problem, problems_as
-from suluh.intake.mending import mendings, review, write_mended
+from suluh.intake.mending import left_alone, mendings, review, write_mended
 from suluh.intake.report_words import whole
 from suluh.intake.text_report import text_report
 from suluh.usage import UserError
@@ -43,7 +43,8 @@ def mend_folder(data: Path, lang: str, *, write: bool, aside: bool) -> None:
         summary.append(shown.words)
         if write:
             _write(data / mending.file, partial(write_mended, data, mending))
-    for words in [*summary, _outcome(len(summary), lang, write)]:
+    left = [_left(file, lang) for file in left_alone(data)]
+    for words in [*summary, *left, _outcome(len(summary), lang, write)]:
         click.echo(words, err=aside)
 
 
@@ -68,6 +69,12 @@ def _write(file: Path, write: Callable[[], object]) -> None:
         raise UserError.of_usage(
             f"{file} tidak dapat ditulis: {reason}.", f"{file} cannot be written: {reason}."
         ) from None
+
+
+def _left(file: str, lang: str) -> str:
+    if lang == "en":
+        return f"{file}: left alone; workbooks and large files are mended in Excel."
+    return f"{file}: tidak disentuh; buku kerja dan berkas besar dibetulkan di Excel."
 
 
 def _outcome(files: int, lang: str, written: bool) -> str:

@@ -3,7 +3,8 @@
 `data/datapackage.json` is a Frictionless Data Package. Beside the standard properties it has
 `suluh` properties: on the package the city, the sample flag and the policy; on a resource or
 field the English `title` and `description` (`en`); on a field its privacy class (`privasi`),
-whether its dates are events (`peristiwa`) and whether it holds pseudonyms (`samaran`). See
+whether its dates are events (`peristiwa`), whether it holds pseudonyms (`samaran`) and what else
+its header may say (`sinonim`). See
 docs/data-contract.md.
 """
 
@@ -32,7 +33,8 @@ class Column:
     """One column. `privacy`: `public`; `restricted`, only in aggregates; `text`, if approved.
 
     `event`: its dates are things that happened and count for the date of the data. `pseudonym`:
-    it stands for a person, so that no name may be in it.
+    it stands for a person, so that no name may be in it. `synonyms`: what a header may say in
+    place of the name or a title.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Column:
     descriptions: Mapping[str, str]
     example: str
     pseudonym: bool = False
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,7 @@ def _column(field: Mapping[str, Any]) -> Column:
         descriptions=descriptions,
         example=str(field.get("example", "")),
         pseudonym=bool(own.get("samaran", False)),
+        synonyms=_names(own.get("sinonim", ())),
     )
 
 

@@ -20,7 +20,8 @@ from pathlib import Path
 
 from suluh.intake.delimited import SEPARATORS, first_line, split_row
 from suluh.intake.encoding import EncodingError, to_utf8
-from suluh.intake.headers import column_letters, normal_name
+from suluh.intake.header_names import normal_name
+from suluh.intake.headers import column_letters
 from suluh.intake.personal import holds_personal_number, is_nip, masked
 from suluh.usage import UserError
 

@@ -23,13 +23,24 @@ class Records:
     Every column of the contract is there, empty where the file left it out.
 
     `lines`: by table, the spreadsheet line of each row, by its label. A table made otherwise
-    has its rows in the lines below the header.
+    has its rows in the lines below the header. `origins`: by table, the file it was read from and
+    the sheet of a workbook, "" for a CSV file; one that is not named is in the contract's file.
     """
 
     tables: Mapping[str, pd.DataFrame]
     as_of: date
     contract: Contract
     lines: Mapping[str, pd.Index] = field(default_factory=dict)
+    origins: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def origin_of(self, table: str) -> tuple[str, str]:
+        """File and sheet of a table, the contract's file for one that is in none."""
+        return self.origins.get(table, (self.contract.tables[table].path, ""))
+
+    def label_of(self, table: str) -> str:
+        """What people call it: `peserta.csv`, or `peserta (isian.xlsx)`."""
+        file, sheet = self.origin_of(table)
+        return f"{sheet} ({file})" if sheet else file
 
     def lines_of(self, table: str, rows: pd.Index) -> list[int]:
         """Spreadsheet lines of rows, from the top."""

@@ -7,9 +7,7 @@ belongs in it as soon as a cell of it is chosen.
 from __future__ import annotations
 
 import io
-import tomllib
 import zipfile
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -21,6 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from suluh.contract import Column, Contract, Table
+from suluh.workbook_words import Words
 
 LAST_ROW = 1_048_576
 """The last row of an Excel sheet."""
@@ -30,29 +29,6 @@ _ONLY_DATE = datetime(2000, 1, 1)  # noqa: DTZ001 Excel's dates have no time zon
 _FIRST_DATE = date(1950, 1, 1)
 _REQUIRED, _OPTIONAL = "0B5F66", "5B6470"
 _NUMBER_FORMATS = {"date": "yyyy-mm-dd", "integer": "0", "number": "General", "string": "@"}
-
-
-@dataclass(frozen=True)
-class Words:
-    """The words of one language: workbook.toml."""
-
-    read_me: str
-    dictionary: str
-    choices: str
-    required: str
-    optional: str
-    example: str
-    error: str
-    yes: str
-    no: str
-    columns: list[str]
-    sheets: list[str]
-    steps: list[str]
-
-    @classmethod
-    def of(cls, lang: str) -> Words:
-        text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-        return cls(**tomllib.loads(text)[lang])
 
 
 def write_workbook(contract: Contract, path: Path, lang: str = "id") -> None:

@@ -9,16 +9,20 @@ from __future__ import annotations
 import csv
 import io
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
+import attacks
 from data_folder import SMALL
 from intake_folder import CONTRACT, PACKAGE
+from openpyxl import Workbook
 
 from suluh.contract import Column
 from suluh.intake import Problem
+from suluh.intake.limits import LARGEST_WORKBOOK, LONGEST_CELL, MOST_LINES, MOST_PROBLEMS
 
 Sheet = list[list[str]]
 Chance = random.Random
@@ -156,12 +160,12 @@ def whole_file(code: str, spoil: Callable[[str], bytes | None], *others: str) ->
 
 
 def plant_header(
-    code: str, change: Callable[[Sheet, Chance], tuple[str, Sequence[str]]]
+    code: str, change: Callable[[Sheet, Chance], tuple[str, Sequence[str]]], *others: str
 ) -> Planter:
     """A planter that changes a header: `change` returns the column, and codes found besides."""
 
     def plant(city: City, chance: Chance) -> Sequence[Fault]:
-        tables = [t for t in city.free_tables(untouched=True) if t != "opd"]
+        tables = [t for t in city.free_tables(untouched=True) if t not in {"opd", *others}]
         if not tables:
             return []
         table = chance.choice(tables)
@@ -355,11 +359,11 @@ def plant_missing_reference_table(city: City, chance: Chance) -> Sequence[Fault]
     return [Fault("reference-table-missing", f"{user}.csv", 1) for user in users]
 
 
-def plant_stray(code: str, file: str) -> Planter:
+def plant_stray(code: str, file: str, content: Callable[[], bytes] = lambda: b"PK") -> Planter:
     def plant(city: City, chance: Chance) -> Sequence[Fault]:  # noqa: ARG001
         if file in city.files:
             return []
-        city.files[file] = b"PK"
+        city.files[file] = content()
         return [Fault(code, file)]
 
     return plant
@@ -371,6 +375,118 @@ def plant_in_place_of(code: str, file: str, content: bytes) -> Planter:
         return [Fault(code, file)]
 
     return plant
+
+
+def book_of(sheets: Mapping[str, Sheet]) -> Workbook:
+    """A workbook of texts."""
+    book = Workbook()
+    for sheet in book.worksheets:
+        book.remove(sheet)
+    for name, rows in sheets.items():
+        made = book.create_sheet(name)
+        for row in rows:
+            made.append([text or None for text in row])
+    return book
+
+
+def saved(book: Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@cache
+def _many_parts() -> bytes:
+    return attacks.WORKBOOKS["banyak bagian"]()
+
+
+def _take_table(city: City, chance: Chance, fits: Callable[[Column], bool]) -> tuple[str, str]:
+    """A table that no other refers to or counts on, and a column; nothing where none is left."""
+    referred = {table for table, _ in REFERRED_TO}
+    spots = [
+        (table, column.name)
+        for table in city.free_tables(untouched=True)
+        for column in CONTRACT.tables[table].columns
+        if table not in referred | {"pegawai"}
+        and column.name in city.sheets[table][0]
+        and fits(column)
+    ]
+    table, column = chance.choice(spots or [("", "")])
+    city.whole.add(table)
+    return table, column
+
+
+def plant_second_place(city: City, chance: Chance) -> Sequence[Fault]:
+    table, _ = _take_table(city, chance, lambda _: True)
+    if not table:
+        return []
+    city.files[f"{table}.xlsx"] = saved(book_of({table: city.sheets[table]}))
+    return [Fault("table-twice", f"{table}.xlsx")]
+
+
+def plant_unknown_sheet(city: City, chance: Chance) -> Sequence[Fault]:
+    table, _ = _take_table(city, chance, lambda _: True)
+    if not table:
+        return []
+    sheets = {table: city.sheets[table], "Rekap": [["Jumlah"], ["12"]]}
+    city.files |= {f"{table}.csv": b"", f"{table}.xlsx": saved(book_of(sheets))}
+    return [Fault("sheet-unknown", f"{table}.xlsx")]
+
+
+def planted_in_workbook(
+    code: str, value: object, number_format: str, fits: Callable[[Column], bool]
+) -> Planter:
+    """A planter that saves a table as a workbook with one cell that Excel changed."""
+
+    def plant(city: City, chance: Chance) -> Sequence[Fault]:
+        table, column = _take_table(city, chance, fits)
+        if not table:
+            return []
+        rows = city.sheets[table]
+        line, place = chance.randint(2, len(rows)), rows[0].index(column) + 1
+        book = book_of({table: rows})
+        cell = book.worksheets[0].cell(line, place)
+        cell.value, cell.number_format = value, number_format  # type: ignore[assignment]
+        city.files |= {f"{table}.csv": b"", f"{table}.xlsx": saved(book)}
+        return [Fault(code, f"{table}.xlsx", line, column)]
+
+    return plant
+
+
+def plant_ambiguous_header(city: City, chance: Chance) -> Sequence[Fault]:  # noqa: ARG001
+    if "pelatihan" in city.whole or any(table == "pelatihan" for table, _ in city.rows):
+        return []
+    city.whole.add("pelatihan")
+    header = city.sheets["pelatihan"][0]
+    header[header.index("tanggal_mulai")] = "tanggal"
+    return [Fault("header-ambiguous", "pelatihan.csv", 1, "tanggal")]
+
+
+def _said_twice(rows: Sheet, chance: Chance) -> tuple[str, list[str]]:
+    """A column under one of its synonyms, and another column under the next."""
+    tables = [t for t in CONTRACT.tables.values() if {c.name for c in t.columns} >= set(rows[0])]
+    said = [s for c in tables[0].columns for s in c.synonyms]
+    own = {c.name: [s for s in c.synonyms if said.count(s) == 1] for c in tables[0].columns}
+    column = chance.choice([name for name in rows[0] if len(own[name]) > 1])
+    first, second = own[column][:2]
+    rows[0][rows[0].index(column)] = first
+    for n, row in enumerate(rows):
+        row.append("x" if n else second)
+    return second, []
+
+
+SAID_ONE_WAY = {
+    name
+    for name, table in CONTRACT.tables.items()
+    if all(len(set(column.synonyms)) < 2 for column in table.columns)
+}
+"""Tables without a column of two synonyms."""
+
+
+def _wrong_all_over(text: str) -> bytes:
+    """More rows of another width than problems are told of."""
+    row = "x," * 40 + "\n"
+    return (text + row * (MOST_PROBLEMS + 1)).encode()
 
 
 def _open_quote(text: str) -> bytes:
@@ -395,21 +511,52 @@ TOGETHER: dict[str, Planter] = {
     "encoding-old": plant_old_encoding,
     "header-unknown": whole_file("header-unknown", lambda text: f"Laporan 2026\n{text}".encode()),
     "quote-open": whole_file("quote-open", _open_quote),
+    "table-too-large": whole_file(
+        "table-too-large", lambda text: text.replace("\n", "\n" * MOST_LINES, 1).encode()),
+    "problems-more": whole_file("problems-more", _wrong_all_over),
+    "header-ambiguous": plant_ambiguous_header,
+    "header-repeated": plant_header("header-repeated", _said_twice, *SAID_ONE_WAY),
     "header-duplicate": plant_header("header-duplicate", _add_column(None, "")),
     "header-blank": plant_header("header-blank", _add_column("", "x")),
     "column-missing": plant_header("column-missing", _misspell_required),
     "column-unknown": plant_header("column-unknown", _add_column("catatan", "x")),
     "reference-table-missing": plant_missing_reference_table,
     "unknown-file": plant_stray("unknown-file", "pengadua.csv"),
-    "spreadsheet-file": plant_stray("spreadsheet-file", "Pegawai.xlsx"),
+    "spreadsheet-file": plant_stray("spreadsheet-file", "Pegawai.xls"),
+    "table-twice": plant_second_place,
+    "file-too-large": plant_stray(
+        "file-too-large", "besar.xlsx", lambda: bytes(LARGEST_WORKBOOK + 1)),
+    "workbook-unreadable": plant_stray("workbook-unreadable", "rusak.xlsx"),
+    "workbook-encrypted": plant_stray(
+        "workbook-encrypted", "terkunci.xlsx", attacks.WORKBOOKS["kata sandi"]),
+    "workbook-too-large": plant_stray("workbook-too-large", "penuh.xlsx", _many_parts),
+    "workbook-no-table": plant_stray(
+        "workbook-no-table", "rekap.xlsx",
+        lambda: saved(book_of({"Rekap": [["Jumlah"], ["12"]]}))),
+    "sheet-misspelt": plant_stray(
+        "sheet-misspelt", "isian.xlsx",
+        lambda: saved(book_of({"pelatihn": [["id_pelatihan"], ["plt-1"]]}))),
+    "sheet-unknown": plant_unknown_sheet,
     "row-short": plant_width("row-short", lambda row: row[:-1]),
     "row-long": plant_width("row-long", lambda row: [*row, "84"]),
     "blank": planted_cell("blank", ["", "  "], lambda column: column.required),
-    "not-a-date": planted_cell("not-a-date", ["31/02/2026", "2026-13-01", "besok", "1-2-26"],
+    "not-a-date": planted_cell("not-a-date", ["31/02/2026", "2026-13-01", "besok"],
                                typed("date")),
-    "date-serial": planted_cell("date-serial", ["45292", "46021"], typed("date")),
+    "date-ambiguous": planted_cell("date-ambiguous", ["1-2-26", "01/02/26"], typed("date")),
+    "date-serial": planted_cell("date-serial", ["45292,5", "46021.75", "21916"], typed("date")),
+    "date-unexpected": planted_in_workbook(
+        "date-unexpected", date(2026, 3, 1), "yyyy-mm-dd", lambda c: c.type == "string"),
     "not-an-integer": planted_cell("not-an-integer", ["4a", "tiga", "3,5"], typed("integer")),
     "not-a-number": planted_cell("not-a-number", ["8o", "80 %", "1.2.3"], typed("number")),
+    "number-ambiguous": planted_cell("number-ambiguous", ["1.234", "1,234"], typed("number")),
+    "number-format": planted_in_workbook(
+        "number-format", 0.8, "0%", lambda c: c.type in ("number", "integer")),
+    "formula-cell": planted_cell("formula-cell", ["=SUM(B2:B9)", "=B2*2", "='2025'!A1"],
+                                 lambda c: not c.enum),
+    "error-value": planted_cell("error-value", ["#REF!", "#N/A", "#######"],
+                                lambda c: not c.enum),
+    "cell-too-long": planted_cell("cell-too-long", ["x" * (LONGEST_CELL + 1)],
+                                  lambda c: c.privacy == "text"),
     "scientific-number": planted_cell("scientific-number", ["1,98E+17", "1.98E+17"],
                                       lambda c: not c.enum),
     "not-in-list": planted_cell("not-in-list", ["entah", "tidakk", "selesay"],

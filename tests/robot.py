@@ -13,6 +13,8 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from suluh.intake import Problem
 from suluh.intake.headers import column_number
 
@@ -21,8 +23,10 @@ Sheet = list[list[str]]
 
 def follow(problems: Sequence[Problem], folder: Path, original: Path) -> None:
     """Do what every message says: cells first, then whole rows and columns, then files."""
+    hopeless = {p.file for p in problems if p.code == "problems-more"}
+    told = [p for p in problems if p.code == "problems-more" or p.file not in hopeless]
     for remedies in (CELLS, LINES, COLUMNS, FILES):
-        for problem in reversed(problems):
+        for problem in reversed(told):
             if problem.code in remedies and not _is_shadowed(problem, problems):
                 remedies[problem.code](problem, folder, original)
 
@@ -186,6 +190,42 @@ def close_the_quotation(problem: Problem, folder: Path, original: Path) -> None:
     path.write_bytes(b"\n".join(lines))
 
 
+def name_the_column_as_before(problem: Problem, folder: Path, original: Path) -> None:
+    rows = _read(original / problem.file)
+    _put(problem, folder, rows[0][_cell(problem)[1]])
+
+
+def delete_the_blank_rows(problem: Problem, folder: Path, original: Path) -> None:
+    del original
+    path = folder / problem.file
+    lines = path.read_bytes().split(b"\n")
+    path.write_bytes(b"\n".join([*filter(None, lines), b""]))
+
+
+def type_the_original_as_text(problem: Problem, folder: Path, original: Path) -> None:
+    book = load_workbook(folder / problem.file)
+    rows = _read((original / problem.file).with_suffix(".csv"))
+    row, place = _cell(problem)
+    cell = book[problem.sheet].cell(row + 1, place + 1)
+    cell.number_format = "@"
+    cell.value = rows[row][rows[0].index(problem.column)]
+    book.save(folder / problem.file)
+
+
+def delete_the_sheet(problem: Problem, folder: Path, original: Path) -> None:
+    book = load_workbook(folder / problem.file)
+    if len(book.worksheets) == 1:
+        remove_the_file(problem, folder, original)
+    else:
+        del book[problem.sheet]
+        book.save(folder / problem.file)
+
+
+def remove_the_file(problem: Problem, folder: Path, original: Path) -> None:
+    del original
+    (folder / problem.file).unlink()
+
+
 def rename_or_remove_the_file(problem: Problem, folder: Path, original: Path) -> None:
     del original
     path, name = folder / problem.file, _suggested(problem)
@@ -207,7 +247,14 @@ CELLS: Mapping[str, Remedy] = {
     "unknown-reference": write_what_is_offered,
     "unknown-indicator": write_what_is_offered,
     "department-not-valid": write_what_is_offered,
+    "date-ambiguous": write_the_original,
     "date-serial": write_the_original,
+    "date-unexpected": type_the_original_as_text,
+    "number-ambiguous": write_the_original,
+    "number-format": type_the_original_as_text,
+    "formula-cell": write_the_original,
+    "error-value": write_the_original,
+    "cell-too-long": write_the_original,
     "scientific-number": write_the_original,
     "out-of-range": write_the_original,
     "done-date-missing": write_the_original,
@@ -228,6 +275,8 @@ LINES: Mapping[str, Remedy] = {
     "row-long": remove_the_extra_cells,
 }
 COLUMNS: Mapping[str, Remedy] = {
+    "header-ambiguous": name_the_column_as_before,
+    "header-repeated": delete_the_column,
     "header-duplicate": delete_the_column,
     "header-blank": delete_the_column,
     "column-unknown": rename_or_delete_the_column,
@@ -247,6 +296,16 @@ FILES: Mapping[str, Remedy] = {
     "quote-open": close_the_quotation,
     "unknown-file": rename_or_remove_the_file,
     "spreadsheet-file": rename_or_remove_the_file,
+    "table-too-large": delete_the_blank_rows,
+    "problems-more": restore_the_file,
+    "table-twice": remove_the_file,
+    "file-too-large": remove_the_file,
+    "workbook-unreadable": remove_the_file,
+    "workbook-encrypted": remove_the_file,
+    "workbook-too-large": remove_the_file,
+    "workbook-no-table": remove_the_file,
+    "sheet-misspelt": delete_the_sheet,
+    "sheet-unknown": delete_the_sheet,
 }
 REMEDIES = {**CELLS, **LINES, **COLUMNS, **FILES}
 """What is done about each code; the first of a row or column goes last, so that none moves."""

@@ -87,13 +87,13 @@ def _worked_out(explanation: Explanation, words: Words) -> Iterator[str]:
 
 def _causes(explanation: Explanation, words: Words) -> Iterator[str]:
     """What is missing: a file, or the rows of one in which each department reports."""
-    tables = explanation.records.contract.tables
-    absent = [t for t in explanation.indicator.tabel if t not in explanation.records.tables]
+    records = explanation.records
+    absent = [t for t in explanation.indicator.tabel if t not in records.tables]
     for table in absent:
-        yield words.say("sebab_berkas", berkas=tables[table].path)
+        yield words.say("sebab_berkas", berkas=records.label_of(table))
     for part in explanation.parts:
         if not absent and part.table in REPORTING and not len(part.used):
-            yield words.say("sebab_baris", berkas=tables[part.table].path)
+            yield words.say("sebab_baris", berkas=records.label_of(part.table))
 
 
 def _curve(explanation: Explanation, words: Words) -> Iterator[str]:

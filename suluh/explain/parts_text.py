@@ -67,4 +67,4 @@ def _lines(table: str, rows: pd.Index, explanation: Explanation, words: Words) -
 
 
 def _file(table: str, explanation: Explanation) -> str:
-    return explanation.records.contract.tables[table].path
+    return explanation.records.label_of(table)

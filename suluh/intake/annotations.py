@@ -51,14 +51,14 @@ def _annotation(group: Group, rank: int, lang: str, folder: str) -> str:
         "title": title,
     }
     named = ",".join(f"{k}={_escaped_property(str(v))}" for k, v in properties.items() if v)
-    where = f"{problem.cell}: " if problem.cell else ""
+    where = f"{_cell(problem)}: " if problem.cell else ""
     return f"::{problem.level} {named}::{_escaped(where + _saying(group, rank, lang))}"
 
 
 def _issues(group: Group, lang: str, folder: str) -> Iterator[dict[str, object]]:
     for rank, problem in enumerate(group.problems[:CELLS_ANNOTATED]):
         yield {
-            "description": _saying(group, rank, lang),
+            "description": f"{problem.sheet and f'{problem.sheet}: '}{_saying(group, rank, lang)}",
             "check_name": problem.code,
             "fingerprint": _fingerprint(problem),
             "severity": "critical" if problem.level == "error" else "minor",
@@ -74,6 +74,11 @@ def _saying(group: Group, rank: int, lang: str) -> str:
         return said
     places = first_places(group.problems)
     return f"{said} {say('same', lang, count=whole(group.size, lang), places=places)}"
+
+
+def _cell(problem: Problem) -> str:
+    """`C7`, or `peserta!C7` as a formula in a workbook says it."""
+    return f"{problem.sheet}!{problem.cell}" if problem.sheet else problem.cell
 
 
 def _escaped(text: str) -> str:

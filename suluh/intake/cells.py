@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import pandas as pd
 
 from suluh.contract import Column
+from suluh.intake.limits import MOST_PROBLEMS
 from suluh.intake.names import masked_name, reads_like_a_name
 from suluh.intake.nearest import nearest
 from suluh.intake.problems import Problem
-from suluh.intake.schema import BLANK, REPEATED_KEY, Failure, failures, schema_of
+from suluh.intake.schema import BLANK, REPEATED_KEY, Failure, failures
 from suluh.intake.typed import TypedTable
 from suluh.intake.values import read_date, why_unread
 
@@ -18,7 +20,7 @@ from suluh.intake.values import read_date, why_unread
 def cell_problems(typed: TypedTable) -> Iterator[Problem]:
     """Yield every problem of a cell or key that one table shows by itself."""
     yield from _unread_cells(typed)
-    found = list(failures(schema_of(typed.table), typed.frame))
+    found = list(islice(failures(typed.table, typed.frame), MOST_PROBLEMS + 1))
     for column in typed.table.columns:
         refused = [f for f in found if f.column == column.name]
         if refused and typed.sheet.has(column.name):
@@ -29,15 +31,17 @@ def cell_problems(typed: TypedTable) -> Iterator[Problem]:
 def _unread_cells(typed: TypedTable) -> Iterator[Problem]:
     for column in typed.table.columns:
         details = _expectations(column)
-        for line, text in typed.unread_texts(column.name).items():
-            yield typed.sheet.problem(why_unread(column, text), line, column.name, details)
+        spoilt = typed.sheet.spoilt.get(column.name, {})
+        for line, text in typed.unread_texts(column.name):
+            code = spoilt.get(line) or why_unread(column, text)
+            yield typed.sheet.problem(code, line, column.name, details)
 
 
 def _refused_cells(
     typed: TypedTable, column: Column, refused: Sequence[Failure]
 ) -> Iterator[Problem]:
     unread = set(typed.unread.get(column.name, ()))
-    values = typed.frame[column.name].to_dict()
+    values = typed.frame.loc[[f.line for f in refused], column.name].to_dict()
     suggestions = nearest(
         (values[f.line] for f in refused if f.rule == "not-in-list"), column.enum
     )
@@ -88,8 +92,10 @@ def _repeated_keys(typed: TypedTable, lines: set[int]) -> Iterator[Problem]:
     keys = typed.frame.loc[typed.frame.index.difference(_lines_without_key(typed)), key]
     keys = keys[keys.duplicated(keep=False)]
     firsts = _first_lines(keys)
-    shown = _without_names(keys.astype("str").fillna("–"), typed).agg(" · ".join, axis=1)
-    for line in sorted(lines & set(keys.index)):
+    told = sorted(lines & set(keys.index))
+    texts = keys.loc[told].astype("str").fillna("–")
+    shown = _without_names(texts, typed).agg(" · ".join, axis=1)
+    for line in told:
         details = {"first": firsts[line], "key": shown[line], "key_columns": ", ".join(key)}
         yield typed.sheet.problem("duplicate-key", line, key[0], details)
 

@@ -16,10 +16,35 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from suluh.intake.limits import (
+    BYTES_OF_FILLED_CELL,
+    LONGEST_HEADER,
+    MOST_BLANK_CELLS,
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_LINES,
+    MOST_SEPARATORS,
+)
+
 SEPARATORS = (",", ";", "\t")
+
+_DECLARED = re.compile(rb'"?sep=([,;\t])"?[,;\t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+"""The line by which a file tells Excel its separator; Excel itself does not show it."""
 
 _SPARE_COLUMNS = 64
 """Cells beyond the header that are still read, to see whether they are only blank."""
+
+
+class TooLargeError(ValueError):
+    """More lines or cells than can be read in bounded time and memory."""
+
+
+class TooWideError(ValueError):
+    """One row has more cells than a sheet has columns."""
+
+    def __init__(self, line: int, found: int) -> None:
+        super().__init__(f"row {line}")
+        self.line, self.found = line, found
 
 
 class OpenQuoteError(ValueError):
@@ -42,20 +67,45 @@ class Grid:
 
 
 def split_row(line: str, separator: str) -> list[str]:
-    """Split one line into its cells."""
-    return next(csv.reader([line], delimiter=separator), [])
+    """Split one line into its cells; none where a cell is longer than any header."""
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        return []
 
 
 def first_line(content: bytes) -> str:
-    """Return the text up to the first line end."""
-    return re.split(rb"[\r\n]", content, maxsplit=1)[0].decode()
+    """Return the text up to the first line end; nothing where that is no header's length."""
+    head = content[: LONGEST_HEADER + 1]
+    line = re.split(rb"[\r\n]", head, maxsplit=1)[0]
+    return line.decode() if len(line) <= LONGEST_HEADER else ""
+
+
+def without_declaration(content: bytes) -> tuple[bytes, str]:
+    """Take Excel's line `sep=;` off the text; return the rest, and the separator or ""."""
+    found = _DECLARED.match(content)
+    return (content[found.end() :], found[1].decode()) if found else (content, "")
+
+
+def without_blank_end(content: bytes) -> bytes:
+    """Leave out the lines after the last one that holds anything but separators."""
+    filled = len(content.rstrip(b"\r\n\t ,;"))
+    end = re.compile(rb"[\r\n]").search(content, filled)
+    return content[: end.start()] if end else content
 
 
 def read_grid(content: bytes, separator: str) -> Grid:
-    """Read UTF-8 text into a grid; OpenQuoteError where cells cannot be told apart."""
+    """Read UTF-8 text into a grid.
+
+    OpenQuoteError where cells cannot be told apart, TooWideError and TooLargeError where there
+    are more of them than any sheet holds.
+    """
     content = _with_newlines(content)
+    if content.count(b"\n") > MOST_LINES or content.count(separator.encode()) > MOST_SEPARATORS:
+        raise TooLargeError
     widths = _row_widths(content, separator)
     limit = int(widths.iloc[0]) + _SPARE_COLUMNS
+    _refuse_too_many(widths, limit, len(content))
     cells = pd.read_csv(
         io.BytesIO(content),
         sep=separator,
@@ -69,6 +119,15 @@ def read_grid(content: bytes, separator: str) -> Grid:
     )
     cells.index = widths.index[widths <= limit]
     return Grid(cells, widths)
+
+
+def _refuse_too_many(widths: pd.Series, limit: int, size: int) -> None:
+    if widths.max() > MOST_COLUMNS:
+        raise TooWideError(int(widths.to_numpy().argmax()) + 1, int(widths.max()))
+    cells = len(widths) * min(int(widths.max()), limit)
+    mostly_blank = size < BYTES_OF_FILLED_CELL * cells
+    if cells > (MOST_BLANK_CELLS if mostly_blank else MOST_CELLS):
+        raise TooLargeError
 
 
 def _row_widths(content: bytes, separator: str) -> pd.Series:

@@ -7,6 +7,8 @@ import codecs
 UTF8 = "utf-8"
 OLD_EXCEL = "cp1252"
 
+_PIECE = 1 << 20
+
 
 class EncodingError(ValueError):
     """The bytes are no text Suluh reads; `code` names the problem."""
@@ -30,13 +32,25 @@ def to_utf8(content: bytes) -> tuple[bytes, str]:
 def _without_mark(content: bytes) -> tuple[bytes, str]:
     """Text with a UTF-8 mark that is none is damaged: as another encoding its letters bend."""
     body = content.removeprefix(codecs.BOM_UTF8)
+    if _is_utf8(body):
+        return body, UTF8
+    if len(body) < len(content):
+        raise EncodingError("encoding-unknown")
+    return _decoded(body, OLD_EXCEL), OLD_EXCEL
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Look piece by piece: the text of a large file as a whole takes four times its bytes."""
+    if body.isascii():
+        return True
+    decoder = codecs.getincrementaldecoder(UTF8)()
     try:
-        body.decode(UTF8)
-    except UnicodeDecodeError as error:
-        if len(body) < len(content):
-            raise EncodingError("encoding-unknown") from error
-        return _decoded(body, OLD_EXCEL), OLD_EXCEL
-    return body, UTF8
+        for start in range(0, len(body), _PIECE):
+            decoder.decode(body[start : start + _PIECE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(content: bytes, encoding: str) -> bytes:

@@ -59,7 +59,7 @@ def groups(problems: Iterable[Problem]) -> Sequence[Group]:
 
 def _kind(problem: Problem) -> Hashable:
     column = "" if problem.line == HEADER_LINE else problem.column
-    return (problem.file, problem.level, problem.code, column, problem.line is None)
+    return (problem.file, problem.sheet, problem.level, problem.code, column, problem.line is None)
 
 
 def _saying(problem: Problem) -> Hashable:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from suluh.contract import Table
 from suluh.intake.delimited import SEPARATORS, split_row
+from suluh.intake.header_names import match, meanings, normal_name
 
 
 @dataclass(frozen=True)
 class Header:
-    """The header's texts, left to right, and where each known column stands."""
+    """The header's texts, left to right, and where each known column stands.
+
+    `ambiguous` and `repeated`: see `header_names.Match`.
+    """
 
     texts: tuple[str, ...]
     positions: Mapping[str, int]
+    ambiguous: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    repeated: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def named_width(self) -> int:
@@ -27,24 +32,22 @@ class Header:
         return self.texts[position] if position < len(self.texts) else ""
 
 
-def normal_name(text: str) -> str:
-    """One spelling of a header: case, and spaces or hyphens for underscores, do not matter."""
-    return re.sub(r"[\s_\-]+", "_", text.strip()).casefold()
+def find_separator(line: str, table: Table, declared: str = "") -> str | None:
+    """Return the separator under which the most known columns appear; None if none does.
 
-
-def find_separator(line: str, table: Table) -> str | None:
-    """Return the separator under which the most known columns appear; None if none does."""
-    known = {column.name for column in table.columns}
-    found = {s: len(known & {normal_name(t) for t in split_row(line, s)}) for s in SEPARATORS}
-    best = max(SEPARATORS, key=lambda s: found[s])
+    `declared` is the one that the file itself names, if it does.
+    """
+    known = meanings(table).keys()
+    allowed = (declared,) if declared else SEPARATORS
+    found = {s: len(known & {normal_name(t) for t in split_row(line, s)}) for s in allowed}
+    best = max(allowed, key=lambda s: found[s])
     return best if found[best] else None
 
 
 def read_header(texts: Sequence[str], table: Table) -> Header:
     """Match header texts with the contract; of a name there twice the first one counts."""
-    names = [normal_name(text) for text in texts]
-    known = [column.name for column in table.columns if column.name in names]
-    return Header(tuple(text.strip() for text in texts), {n: names.index(n) for n in known})
+    found = match(texts, table)
+    return Header(tuple(text.strip() for text in texts), *found)
 
 
 def column_letters(position: int) -> str:

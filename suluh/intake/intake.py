@@ -47,7 +47,8 @@ def _records(folder: Folder, as_of: date | None) -> Records:
     tables = {name: _final(typed) for name, typed in folder.tables.items()}
     contract = folder.contract
     lines = {name: typed.frame.index for name, typed in folder.tables.items()}
-    return Records(tables, as_of or date_of(tables, contract), contract, lines)
+    origins = {name: (t.origin.file, t.origin.sheet) for name, t in folder.tables.items()}
+    return Records(tables, as_of or date_of(tables, contract), contract, lines, origins)
 
 
 def _final(typed: TypedTable) -> pd.DataFrame:

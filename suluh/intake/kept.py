@@ -14,43 +14,43 @@ from pathlib import Path
 
 from suluh import store
 from suluh.contract import Table
-from suluh.intake.sheet import read_sheet
+from suluh.intake.source import Source
 from suluh.intake.typed import TypedTable
 
 
-def keep(typed: TypedTable, content: bytes, folder: Path) -> None:
-    """Keep a table whose file, of this content, showed no problem."""
-    key = _key(content, typed.table).encode()
+def keep(typed: TypedTable, source: Source, folder: Path) -> None:
+    """Keep a table whose source showed no problem."""
+    key = _key(source, typed.table).encode()
     entry = key + pickle.dumps((typed.header, typed.frame))
     store.write_bytes(_path(typed.table, folder), entry)
 
 
-def kept(content: bytes, table: Table, folder: Path) -> TypedTable | None:
-    """The table as it was kept; None if its file, its contract or the program is another."""
-    key = _key(content, table).encode()
+def kept(source: Source, table: Table, folder: Path) -> TypedTable | None:
+    """The table as it was kept; None if its source, its contract or the program is another."""
+    key = _key(source, table).encode()
     entry = store.read_bytes(_path(table, folder))
     if entry is None or not entry.startswith(key):
         return None
     # The cache is the user's own, made by this program alone, as Python's bytecode is.
     header, frame = pickle.loads(memoryview(entry)[len(key) :])  # noqa: S301
-    return TypedTable(table, header, frame, {}, partial(read_sheet, content, table))
+    return TypedTable(table, header, frame, {}, partial(source.read, table), source.origin)
 
 
 def _path(table: Table, folder: Path) -> Path:
     return folder / f"{table.path}.kept"
 
 
-def _key(content: bytes, table: Table) -> str:
+def _key(source: Source, table: Table) -> str:
     """A name for all that a typed table depends on."""
-    return store.digest(_edition(), repr(table), content)
+    return store.digest(edition(), repr(table), source.identity)
 
 
 @cache
-def _edition() -> str:
+def edition() -> str:
     """A name for the program that reads: our sources, the libraries."""
     program = Path(__file__).parent
     sources = sorted((*program.rglob("*.py"), *program.rglob("*.toml")))
-    libraries = [version(name) for name in ("pandas", "numpy", "pandera")]
+    libraries = [version(name) for name in ("pandas", "numpy", "openpyxl", "pandera")]
     return store.digest(
         platform.python_version(), *libraries, *(path.read_bytes() for path in sources)
     )

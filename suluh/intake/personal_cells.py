@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from suluh.contract import Table
 from suluh.intake.contacts import (
@@ -12,6 +13,7 @@ from suluh.intake.contacts import (
     may_hold_email,
     may_hold_mobile_number,
 )
+from suluh.intake.limits import LONGEST_CELL, MOST_PROBLEMS
 from suluh.intake.names import masked_name, reads_like_a_name
 from suluh.intake.personal import (
     holds_personal_number,
@@ -21,6 +23,8 @@ from suluh.intake.personal import (
 from suluh.intake.problems import Problem
 from suluh.intake.sheet import Sheet
 from suluh.intake.spoken_digits import may_dictate
+
+_CELLS_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True)
@@ -53,30 +57,35 @@ def personal_data_problems(sheet: Sheet, table: Table) -> Iterator[Problem]:
     """Yield a problem for each cell with personal data, header and broken rows included."""
     for place, text in enumerate(sheet.header.texts):
         for sought in _SOUGHT:
-            if sought.holds(text):
+            if _fits(text) and sought.holds(text):
                 yield sheet.problem_at(sought.code, 1, place)
     for position, cells in sheet.cells.items():
-        for code, found in _found(cells.unique().tolist()):
-            for line in cells.index[cells.isin(found)]:
-                yield sheet.problem_at(code, line, position)
+        distinct = cells.unique().tolist()
+        for sought in _SOUGHT:
+            found = list(islice(_holding(distinct, sought), MOST_PROBLEMS))
+            for line in cells.index[cells.isin(found)] if found else ():
+                yield sheet.problem_at(sought.code, line, position)
     for column in table.columns:
         if column.pseudonym and sheet.has(column.name):
             yield from _names(sheet, sheet.header.positions[column.name])
 
 
-def _found(distinct: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Each kind of personal data in these cells, and the cells that hold it."""
-    joined = " | ".join(distinct).encode()
-    for sought in _SOUGHT:
-        if sought.may(joined):
-            cells = [cell for cell in distinct if sought.holds(cell)]
-            if cells:
-                yield sought.code, cells
+def _holding(distinct: Sequence[str], sought: _Sought) -> Iterator[str]:
+    """The cells that hold what is sought; a few are asked one by one, most are looked past."""
+    for start in range(0, len(distinct), _CELLS_AT_ONCE):
+        cells = [cell for cell in distinct[start : start + _CELLS_AT_ONCE] if _fits(cell)]
+        if sought.may(" | ".join(cells).encode(errors="replace")):
+            yield from (cell for cell in cells if sought.holds(cell))
+
+
+def _fits(cell: str) -> bool:
+    """Whether a spreadsheet can hold the cell; a longer one is refused for its length."""
+    return len(cell) <= LONGEST_CELL
 
 
 def _names(sheet: Sheet, position: Hashable) -> Iterator[Problem]:
     cells = sheet.cells[position]
-    found = [cell for cell in cells.unique() if reads_like_a_name(cell)]
+    found = [cell for cell in cells.unique() if _fits(cell) and reads_like_a_name(cell)]
     for line in cells.index[cells.isin(found)]:
         problem = sheet.problem_at("personal-name", line, position)
         yield replace(problem, value=masked_name(problem.value))

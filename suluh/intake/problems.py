@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from textwrap import shorten
 from types import MappingProxyType
 
 from suluh.intake.headers import column_number
+from suluh.intake.limits import MOST_PROBLEMS, SHOWN_CHARACTERS
 from suluh.intake.messages import catalogue, wording
 from suluh.intake.personal import masked
 from suluh.intake.visible import visible
@@ -17,12 +18,16 @@ NO_DETAILS: Mapping[str, object] = MappingProxyType({})
 _VALUE_WIDTH = 80
 """Characters of a value or name that a message repeats."""
 
+_CUT = 100
+"""Characters more than any personal number in groups: half of one must not show at the end."""
+
 
 @dataclass(frozen=True)
 class Problem:
     """A problem of a file, a row or a cell; its words are in messages.toml under `code`.
 
     `line` is the row as a spreadsheet counts, the header being 1; None for a whole file.
+    `sheet` is that of a workbook; "" for a CSV file.
     `value` and `details` hold nothing that looks personal: `problem` masks them.
     """
 
@@ -34,6 +39,7 @@ class Problem:
     cell: str = ""
     value: str = ""
     details: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
 
     def message(self, lang: str = "id") -> str:
         """Say what is wrong and what was expected."""
@@ -46,7 +52,7 @@ class Problem:
         return self._render(" ".join(filter(None, (suggestion, words.fix))))
 
     def _render(self, template: str) -> str:
-        long = {"value": self.value, "column": self.column}
+        long = {"value": self.value, "column": self.column, "sheet": self.sheet}
         short = {k: shorten(text, _VALUE_WIDTH, placeholder=" …") for k, text in long.items()}
         names = {"file": self.file, **short, **self.details}
         return visible(template.format_map(names))
@@ -59,18 +65,23 @@ class Problem:
     @property
     def place(self) -> tuple[str, int, int, str, str]:
         """Order of problems: file, line, column from left to right."""
-        return (self.file, self.line or 0, len(self.cell), self.cell, self.code)
+        where = f"{self.file}\0{self.sheet}" if self.sheet else self.file
+        return (where, self.line or 0, len(self.cell), self.cell, self.code)
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a problem is: a whole file, a line of it, or a cell with its column and value."""
+    """Where a problem is: a whole file, a line of it, or a cell with its column and value.
+
+    `sheet` is that of a workbook; "" for a CSV file.
+    """
 
     file: str
     line: int | None = None
     column: str = ""
     cell: str = ""
     value: str = ""
+    sheet: str = ""
 
 
 def problem(code: str, place: Place, details: Mapping[str, object] = NO_DETAILS) -> Problem:
@@ -80,11 +91,29 @@ def problem(code: str, place: Place, details: Mapping[str, object] = NO_DETAILS)
         code=code,
         file=masked(place.file),
         line=place.line,
-        column=masked(place.column),
+        column=_shown(place.column),
         cell=place.cell,
-        value=masked(place.value),
-        details={name: masked(str(detail)) for name, detail in details.items()},
+        value=_shown(place.value),
+        details={name: _shown(str(detail)) for name, detail in details.items()},
+        sheet=masked(place.sheet),
     )
+
+
+def _shown(text: str) -> str:
+    """A cell's text, masked; of a very long one its beginning."""
+    head = masked(text[:SHOWN_CHARACTERS])
+    return f"{head[:-_CUT]} …" if len(text) > SHOWN_CHARACTERS else head
+
+
+def most_of(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The first problems, as many as anybody can use, and that there are more where there are."""
+    for number, found in enumerate(problems):
+        if number == MOST_PROBLEMS:
+            limit = f"{MOST_PROBLEMS:,}"
+            details = {"limit": limit.replace(",", "."), "limit_en": limit}
+            yield problem("problems-more", Place(found.file, sheet=found.sheet), details)
+            return
+        yield found
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
@@ -113,5 +142,5 @@ def _is_personal(problem: Problem) -> bool:
     return problem.code.startswith("personal-")
 
 
-def _spot(problem: Problem) -> tuple[str, str]:
-    return (problem.file, problem.cell)
+def _spot(problem: Problem) -> tuple[str, str, str]:
+    return (problem.file, problem.sheet, problem.cell)

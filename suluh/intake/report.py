@@ -29,6 +29,7 @@ def _json(problems: Sequence[Problem], lang: str, _folder: str) -> str:
             "level": p.level,
             "code": p.code,
             "file": p.file,
+            **({"sheet": p.sheet} if p.sheet else {}),
             "line": p.line,
             "column": p.column,
             "cell": p.cell,

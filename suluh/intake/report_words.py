@@ -8,6 +8,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "error": {"id": "KESALAHAN", "en": "ERROR"},
     "warning": {"id": "PERINGATAN", "en": "WARNING"},
     "fix": {"id": "Perbaikan", "en": "To mend"},
+    "sheet": {"id": "lembar {sheet}", "en": "sheet {sheet}"},
     "cell": {"id": "sel {cell}", "en": "cell {cell}"},
     "cells": {"id": "{count} sel", "en": "{count} cells"},
     "line": {"id": "baris {line}", "en": "row {line}"},

@@ -15,6 +15,7 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from suluh.contract import Column, Table
+from suluh.intake.limits import MOST_ROWS_AT_ONCE
 from suluh.intake.values import DTYPES
 
 
@@ -26,23 +27,30 @@ class Failure(NamedTuple):
     line: int
 
 
-REPEATED_KEY = "multiple_fields_uniqueness"
+REPEATED_KEY = "repeated-key"
 BLANK = "not_nullable"
 
 
 def schema_of(table: Table) -> pa.DataFrameSchema:
-    """Derive the pandera schema of a table: types, required, ranges, enums, patterns, key."""
+    """Derive the pandera schema of a table's rows: types, required, ranges, enums, patterns."""
     return pa.DataFrameSchema(
         {column.name: _column(column) for column in table.columns},
         name=table.name,
-        unique=list(table.primary_key) or None,
-        report_duplicates="exclude_first",
         strict=True,
     )
 
 
-def failures(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> Iterator[Failure]:
-    """Yield every cell of a typed table that the schema refuses; index = spreadsheet line."""
+def failures(table: Table, frame: pd.DataFrame) -> Iterator[Failure]:
+    """Yield every cell of a typed table that its schema refuses; index = spreadsheet line."""
+    schema = schema_of(table)
+    for start in range(0, len(frame), MOST_ROWS_AT_ONCE):
+        yield from _failures(schema, frame.iloc[start : start + MOST_ROWS_AT_ONCE])
+    if table.primary_key:
+        repeated = frame.index[frame.duplicated(list(table.primary_key))]
+        yield from (Failure(REPEATED_KEY, "", int(line)) for line in repeated)
+
+
+def _failures(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> Iterator[Failure]:
     try:
         schema.validate(frame, lazy=True, inplace=True)
     except SchemaErrors as error:

@@ -1,22 +1,23 @@
-"""`Sheet`: one CSV file as a spreadsheet shows it."""
+"""`Sheet`: one table's cells as a spreadsheet shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from suluh.contract import Table
-from suluh.intake.delimited import Grid, OpenQuoteError, first_line, is_blank, read_grid
-from suluh.intake.encoding import OLD_EXCEL, EncodingError, to_utf8
-from suluh.intake.headers import Header, column_letters, find_separator, read_header
-from suluh.intake.nearest import choices
+from suluh.intake.delimited import Grid, is_blank
+from suluh.intake.headers import Header, column_letters, read_header
+from suluh.intake.origin import Origin
 from suluh.intake.problems import NO_DETAILS, Place, Problem, problem
+
+_BLOCK_ROWS, _FEWEST_ROWS = 16, 2
+"""Excel saves rows in blocks, and of fewer rows nothing can be told (see `_shortened`)."""
 
 
 class UnreadableError(Exception):
@@ -34,15 +35,17 @@ class Sheet:
     """Cells as text, blank rows left out: index = spreadsheet line, columns from 0.
 
     `widths` is how many cells a line really has. `broken` are lines with too few or too many:
-    none of their cells is trusted.
+    none of their cells is trusted. `spoilt`: by column and line, the code of the problem of a
+    cell that is not what its text says.
     """
 
-    file: str
+    origin: Origin
     cells: pd.DataFrame
     header: Header
     widths: pd.Series
     broken: pd.Index
     old_encoding: bool
+    spoilt: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     def has(self, column: str) -> bool:
         """Whether the file has this column of the contract."""
@@ -61,7 +64,7 @@ class Sheet:
     ) -> Problem:
         """Make a problem of the cell in that line and column of the contract."""
         if not self.has(column):
-            return problem(code, Place(self.file, _number(line), column), details)
+            return problem(code, self.origin.place(_number(line), column), details)
         return self.problem_at(code, line, self.header.positions[column], details)
 
     def problem_at(
@@ -75,7 +78,7 @@ class Sheet:
         number, column = _number(line), self.header.text(_number(position))
         value = column if number == 1 else self._cell(number, position).strip()
         cell = f"{column_letters(_number(position))}{number}"
-        return problem(code, Place(self.file, number, column, cell, value), details)
+        return problem(code, self.origin.place(number, column, cell, value), details)
 
     def _cell(self, line: int, position: Hashable) -> str:
         return str(self._columns[position][self.cells.index.get_loc(line)])
@@ -91,64 +94,48 @@ def _number(label: Hashable) -> int:
     return int(label)  # type: ignore[call-overload, no-any-return]
 
 
-def read_content(path: Path) -> bytes:
-    """Read a file's bytes; UnreadableError where the disk or its rights refuse."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableError("file-unreadable", Place(path.name), {"reason": reason}) from error
-
-
-def read_sheet(content: bytes, table: Table) -> Sheet:
-    """Read a table's file; UnreadableError where its cells cannot be told apart."""
-    file = table.path
-    content, encoding = _utf8_text(content, file)
-    if not content.strip(b" \t\r\n,;"):
-        return _empty_sheet(file)
-    separator = find_separator(first_line(content), table)
-    if separator is None:
-        expected = choices([column.name for column in table.columns])
-        raise UnreadableError("header-unknown", Place(file, 1), {"expected": expected})
-    try:
-        grid = read_grid(content, separator)
-    except OpenQuoteError as error:
-        raise UnreadableError("quote-open", Place(file, error.line)) from error
-    return _sheet(file, grid, table, old_encoding=encoding == OLD_EXCEL)
-
-
-def _utf8_text(content: bytes, file: str) -> tuple[bytes, str]:
-    try:
-        return to_utf8(content)
-    except EncodingError as error:
-        raise UnreadableError(error.code, Place(file)) from error
-
-
-def _empty_sheet(file: str) -> Sheet:
+def empty_sheet(origin: Origin) -> Sheet:
+    """A table without even a header."""
     none = pd.Series(dtype="int64")
-    header = Header((), {})
+    nothing = pd.DataFrame(index=none.index)
     return Sheet(
-        file,
-        pd.DataFrame(index=none.index),
-        header,
+        origin,
+        nothing,
+        Header((), {}),
         none,
         none.index,
         old_encoding=False,
     )
 
 
-def _sheet(file: str, grid: Grid, table: Table, old_encoding: bool) -> Sheet:
+def sheet_of(grid: Grid, table: Table, origin: Origin, *, old_encoding: bool) -> Sheet:
+    """Tell header and rows of a grid apart."""
     header = read_header(list(grid.cells.iloc[0, : grid.widths[1]]), table)
     rows = grid.cells.iloc[1:]
-    filled: pd.DataFrame = rows[~is_blank(rows)]
+    blank = is_blank(rows)
+    filled: pd.DataFrame = rows[~blank] if blank.any() else rows
     broken = _broken_lines(filled, grid, header)
-    return Sheet(file, filled, header, grid.widths, broken, old_encoding)
+    return Sheet(origin, filled, header, grid.widths, broken, old_encoding)
 
 
 def _broken_lines(filled: pd.DataFrame, grid: Grid, header: Header) -> pd.Index:
     """Lines with cells missing, with cells beyond the header, or too wide to have been read."""
     widths = grid.widths[filled.index]
     short = widths.index[widths < header.named_width]
+    if len(short):
+        short = short.difference(_shortened(grid.widths, header.named_width))
     spare = filled.loc[widths > len(header.texts), len(header.texts) :]
     unread = grid.widths.index.difference(grid.cells.index)
     return short.union(spare.index[~is_blank(spare)]).union(unread)
+
+
+def _shortened(widths: pd.Series, expected: int) -> pd.Index:
+    """Lines that Excel itself cut short: it leaves blank cells at the end of 16 rows out.
+
+    Of such a block (rows 1–16, 17–32, …) every row has the same width, so one row that lost a
+    cell on the way is not taken for it (Microsoft knowledge base 77295; Stata FAQ, How Excel
+    writes empty cells).
+    """
+    blocks = widths.groupby((widths.index - 1) // _BLOCK_ROWS)
+    same = (blocks.transform("min") == blocks.transform("max")) & (widths < expected)
+    return widths.index[same & (blocks.transform("size") >= _FEWEST_ROWS)]

@@ -1,4 +1,4 @@
-"""One table's file: read and checked by itself, unless it was and nothing was wrong with it."""
+"""One table by itself: read and checked, unless it was and nothing was wrong with it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from suluh.contract import Table
+from suluh.intake.csv_file import csv_source
 from suluh.intake.kept import keep, kept
 from suluh.intake.personal_cells import personal_data_problems
-from suluh.intake.problems import Place, Problem, problem
+from suluh.intake.problems import Problem, most_of, problem
 from suluh.intake.shape import shape_problems
-from suluh.intake.sheet import UnreadableError, read_content, read_sheet
+from suluh.intake.sheet import UnreadableError
+from suluh.intake.source import Source
 from suluh.intake.typed import TypedTable, read_table
 
 REQUIRED_TABLE = "opd"
@@ -20,27 +22,41 @@ REQUIRED_TABLE = "opd"
 def read_table_file(
     path: Path, table: Table, cache: Path | None
 ) -> tuple[TypedTable | None, Sequence[Problem]]:
-    """Return the typed table, None if its cells cannot be told apart, and all its problems."""
+    """Return what `read_source` does of a table's CSV file."""
     try:
-        content = read_content(path)
-        known = kept(content, table, cache) if cache else None
-        if known:
-            return known, ()
-        typed = read_table(read_sheet(content, table), table)
+        return read_source(csv_source(path), table, cache)
     except UnreadableError as error:
         return None, (error.problem,)
-    problems = tuple(_problems(typed))
+
+
+def read_source(
+    source: Source, table: Table, cache: Path | None
+) -> tuple[TypedTable | None, Sequence[Problem]]:
+    """Return the typed table, None if its cells cannot be told apart, and all its problems."""
+    known = kept(source, table, cache) if cache else None
+    if known:
+        return known, ()
+    try:
+        typed = read_afresh(source, table)
+    except UnreadableError as error:
+        return None, (error.problem,)
+    problems = tuple(most_of(_problems(typed)))
     if cache and not problems:
-        keep(typed, content, cache)
+        keep(typed, source, cache)
     return typed, problems
 
 
+def read_afresh(source: Source, table: Table) -> TypedTable:
+    """Read the cells; UnreadableError where they cannot be told apart."""
+    return read_table(source.read(table), table)
+
+
 def _problems(typed: TypedTable) -> Iterator[Problem]:
-    """Every problem, warnings too, that one file shows by itself."""
+    """Every problem, warnings too, that one table shows by itself."""
     from suluh.intake.cells import cell_problems  # noqa: PLC0415 pandera loads slowly
 
     if typed.table.name == REQUIRED_TABLE and typed.sheet.cells.empty:
-        yield problem("table-empty", Place(typed.table.path))
+        yield problem("table-empty", typed.origin.place())
     yield from shape_problems(typed.sheet, typed.table)
     yield from personal_data_problems(typed.sheet, typed.table)
     yield from cell_problems(typed)

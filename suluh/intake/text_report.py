@@ -39,7 +39,7 @@ def place_text(group: Group, lang: str) -> str:
     """`peserta.csv, sel C17 (kolom kode_opd)`, or how many cells there are."""
     first, size = group.first, group.size
     column = first.column if len({p.column for p in group.problems}) == 1 else ""
-    parts = [first.file]
+    parts = [first.file, *([say("sheet", lang, sheet=first.sheet)] if first.sheet else [])]
     if size > 1:
         parts.append(say("cells" if first.cell else "lines", lang, count=whole(size, lang)))
     elif first.cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -11,6 +11,8 @@ import pandas as pd
 
 from suluh.contract import Table
 from suluh.intake.headers import Header
+from suluh.intake.limits import MOST_ROWS_AT_ONCE
+from suluh.intake.origin import Origin
 from suluh.intake.sheet import Sheet
 from suluh.intake.values import DTYPES, read_column
 
@@ -28,6 +30,7 @@ class TypedTable:
     frame: pd.DataFrame
     unread: Mapping[str, pd.Index]
     read_sheet: Callable[[], Sheet]
+    origin: Origin
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -38,13 +41,12 @@ class TypedTable:
         """Whether the file has a header without this column of the contract."""
         return bool(self.header.texts) and column not in self.header.positions
 
-    def unread_texts(self, column: str) -> Mapping[int, str]:
-        """Return the texts of a column that could not be read, by line."""
+    def unread_texts(self, column: str) -> Iterator[tuple[int, str]]:
+        """Yield the texts of a column that could not be read, each with its line."""
         lines = self.unread.get(column, ())
-        if not len(lines):
-            return {}
-        texts = self.sheet.text(column)[lines]
-        return dict(zip(lines, texts.str.strip(), strict=True))
+        for start in range(0, len(lines), MOST_ROWS_AT_ONCE):
+            piece = lines[start : start + MOST_ROWS_AT_ONCE]
+            yield from zip(piece, self.sheet.text(column)[piece].str.strip(), strict=True)
 
 
 def read_table(sheet: Sheet, table: Table) -> TypedTable:
@@ -61,7 +63,10 @@ def read_table(sheet: Sheet, table: Table) -> TypedTable:
     columns = {name: readings[name].typed if name in readings else absent[name] for name in absent}
     unread = {name: reading.unread for name, reading in readings.items()}
     frame = pd.DataFrame(columns, index=lines)
-    return TypedTable(table, sheet.header, frame, unread, lambda: sheet)
+    for name, spoilt in sheet.spoilt.items():
+        frame.loc[list(spoilt), name] = pd.NA
+        unread[name] = unread[name].union(list(spoilt))
+    return TypedTable(table, sheet.header, frame, unread, lambda: sheet, sheet.origin)
 
 
 _Values = TypeVar("_Values", pd.Series, pd.DataFrame)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from textwrap import shorten
 
 from suluh.contract import Table
@@ -13,7 +12,8 @@ from suluh.intake.groups import HEADER_LINE, Group
 from suluh.intake.headers import column_letters
 from suluh.intake.personal import masked
 from suluh.intake.problems import Problem
-from suluh.intake.sheet import Sheet, UnreadableError, read_content, read_sheet
+from suluh.intake.sheet import Sheet, UnreadableError
+from suluh.intake.source import Source
 from suluh.intake.visible import visible
 
 CELLS_OF_A_GROUP = 30
@@ -68,10 +68,10 @@ class Excerpt:
         return frozenset(cell.name for line in lines for cell in line.cells if cell.level)
 
 
-def excerpt(path: Path, table: Table, groups: Sequence[Group]) -> Excerpt | None:
+def excerpt(source: Source, table: Table, groups: Sequence[Group]) -> Excerpt | None:
     """Cut out the lines with problems; None for a file whose cells cannot be told apart."""
     try:
-        sheet = read_sheet(read_content(path), table)
+        sheet = source.read(table)
     except UnreadableError:
         return None
     if not sheet.header.texts:

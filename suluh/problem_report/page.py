@@ -10,6 +10,7 @@ from pathlib import Path
 
 from suluh.contract import PACKAGE_FILE, Contract, ContractError, read_contract
 from suluh.intake.explanations import Explanation, explanation
+from suluh.intake.folder import tables_in
 from suluh.intake.groups import Group, groups
 from suluh.intake.problems import Problem
 from suluh.intake.report_words import whole
@@ -20,9 +21,13 @@ from suluh.problem_report.words import WORDS
 
 @dataclass(frozen=True)
 class FileProblems:
-    """All about one file: its mistakes, and the lines they are in where these can be shown."""
+    """All about one file: its mistakes, and the lines they are in where these can be shown.
+
+    Of a workbook, all about one sheet; `sheet` is "" for a CSV file or the workbook as a whole.
+    """
 
     file: str
+    sheet: str
     title: str
     groups: Sequence[Group]
     excerpt: Excerpt | None
@@ -55,17 +60,19 @@ def report_page(data: Path, problems: Sequence[Problem], lang: str, templates: P
 
 
 def _files(data: Path, problems: Sequence[Problem], lang: str) -> Iterator[FileProblems]:
-    """Each file with problems, as they are in order."""
+    """Each file or sheet with problems, as they are in order."""
     contract = _contract(data)
-    by_file: dict[str, list[Group]] = {}
+    by_file: dict[str, dict[str, list[Group]]] = {}
     for group in groups(problems):
-        by_file.setdefault(group.first.file, []).append(group)
-    tables = {table.path: table for table in contract.tables.values()} if contract else {}
-    for file, found in by_file.items():
-        table = tables.get(file)
-        title = table.titles[lang] if table else ""
-        shown = excerpt(data / file, table, found) if table else None
-        yield FileProblems(file, title, found, shown)
+        by_sheet = by_file.setdefault(group.first.file, {})
+        by_sheet.setdefault(group.first.sheet, []).append(group)
+    for file, by_sheet in by_file.items():
+        tables = tables_in(data / file, contract) if contract else {}
+        for sheet, found in by_sheet.items():
+            table, source = tables.get(sheet, (None, None))
+            title = table.titles[lang] if table else ""
+            shown = excerpt(source, table, found) if table and source else None
+            yield FileProblems(file, sheet, title, found, shown)
 
 
 def _contract(data: Path) -> Contract | None:

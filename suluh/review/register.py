@@ -11,10 +11,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from suluh.approval import APPROVALS
-from suluh.contract import Contract
-from suluh.intake.delimited import first_line, split_row
+from suluh.contract import Contract, Table
+from suluh.intake.delimited import first_line, split_row, without_declaration
 from suluh.intake.encoding import to_utf8
-from suluh.intake.headers import find_separator, normal_name
+from suluh.intake.header_names import match
+from suluh.intake.headers import find_separator
 from suluh.review.decision import Approval
 
 
@@ -27,8 +28,9 @@ def add_approvals(data: Path, contract: Contract, approvals: Iterable[Approval])
     found = path.read_bytes() if path.exists() else b""
     if found.strip():
         content, _ = to_utf8(found)
-        separator = find_separator(first_line(content), table) or ","
-        header = [normal_name(text) for text in split_row(first_line(content), separator)]
+        body, declared = without_declaration(content)
+        separator = find_separator(first_line(body), table, declared) or ","
+        header = _columns(split_row(first_line(body), separator), table)
     added = io.StringIO()
     writer = csv.DictWriter(added, header, delimiter=separator, lineterminator="\n",
                             restval="", extrasaction="ignore")  # fmt: skip
@@ -39,6 +41,12 @@ def add_approvals(data: Path, contract: Contract, approvals: Iterable[Approval])
     writer.writerows(asdict(approval) for approval in approvals)
     mark = codecs.BOM_UTF8 if found.startswith(codecs.BOM_UTF8) else b""
     _replace(path, mark + content + added.getvalue().encode())
+
+
+def _columns(texts: Sequence[str], table: Table) -> Sequence[str]:
+    """The column that each header means, by name, title or synonym; a header of none is blank."""
+    named = {place: name for name, place in match(texts, table).positions.items()}
+    return [named.get(place, "") for place in range(len(texts))]
 
 
 def _replace(path: Path, content: bytes) -> None:

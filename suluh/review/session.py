@@ -45,6 +45,7 @@ class Session:
 
 
 def _recorded(decision: Decision, records: Records, data: Path, lang: str) -> str:
+    _require_csv(records)
     add_approvals(data, records.contract, decision.approvals)
     count, file = len(decision.approvals), data / records.contract.tables[APPROVALS].path
     said = (
@@ -82,6 +83,18 @@ def _told_of_idle(records: Records, lang: str) -> str:
     if lang == "en":
         return f"\n{idle} approval(s) are of no text any more: it was changed, or is not marked."
     return f"\n{idle} persetujuan tidak lagi cocok: teksnya berubah, atau tidak bertanda tayang."
+
+
+def _require_csv(records: Records) -> None:
+    """A workbook is the officer's own: a row is added to a CSV file only."""
+    file, sheet = records.origin_of(APPROVALS)
+    if sheet:
+        raise UserError.of_usage(
+            f"Persetujuan ada di {file}. Simpan lembar {sheet} sebagai {APPROVALS}.csv, "
+            "hapus dari buku kerja, lalu ulangi.",
+            f"The approvals are in {file}. Save sheet {sheet} as {APPROVALS}.csv, delete it from "
+            "the workbook, and try again.",
+        )
 
 
 def _require_table(records: Records) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from suluh.approval import APPROVALS
+from suluh.intake.origin import where_it_is
 from suluh.intake.problems import Place, Problem, problem
 from suluh.records import Records
 from suluh.review.waiting import count_waiting
@@ -15,4 +16,5 @@ def unapproved_texts(records: Records) -> Iterator[Problem]:
     waiting = count_waiting(records)
     if waiting:
         code = "texts-not-approved" if APPROVALS in records.tables else "approvals-missing"
-        yield problem(code, Place(f"{APPROVALS}.csv"), {"count": waiting})
+        found = problem(code, Place(f"{APPROVALS}.csv"), {"count": waiting})
+        yield where_it_is(found, records)

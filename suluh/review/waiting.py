@@ -68,7 +68,7 @@ def _texts(
         first = marked.loc[rows[0]]
         yield WaitingText(
             jejak=str(jejak),
-            berkas=table.path,
+            berkas=records.label_of(table.name),
             tabel=table.name,
             kolom=column,
             kode_opd=first["kode_opd"],

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from suluh.figures import Figures
+from suluh.intake.origin import where_it_is
 from suluh.intake.problems import Problem, in_order
 from suluh.records import Records
 from suluh.unusual.confirmations import unconfirmed
@@ -35,7 +36,7 @@ def unusual_changes(figures: Figures, records: Records) -> tuple[Problem, ...]:
         *headcount_jumps(records),
         *in_two_departments(records),
     )
-    return in_order(unconfirmed(found, records))
+    return in_order(where_it_is(p, records) for p in unconfirmed(found, records))
 
 
 def to_confirm(problems: Iterable[Problem]) -> list[Problem]:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from intake_folder import CONTRACT, example
 
 from suluh.contract import Column
+from suluh.intake.csv_file import read_csv
 from suluh.intake.mending import mend
 from suluh.intake.mending.written import content_of, rows_of, written
-from suluh.intake.sheet import UnreadableError, read_sheet
+from suluh.intake.sheet import UnreadableError
 from suluh.intake.typed import TypedTable, read_table
 
 TABLES = ["peserta", "skm", "libur", "target", "evaluasi"]
@@ -111,7 +112,7 @@ def test_cells_cut_out_are_those_that_were_written(rows: list[list[str]]) -> Non
 
 def typed(table: str, content: bytes) -> TypedTable | None:
     try:
-        return read_table(read_sheet(content, CONTRACT.tables[table]), CONTRACT.tables[table])
+        return read_table(read_csv(content, CONTRACT.tables[table]), CONTRACT.tables[table])
     except (UnreadableError, ValueError):
         return None
 

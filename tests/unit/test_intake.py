@@ -220,11 +220,11 @@ def test_a_misspelt_file_is_refused_with_the_nearest_name(folder: Folder) -> Non
     assert "“pengaduan.csv”" in problem.fix()
 
 
-def test_a_spreadsheet_beside_the_tables_is_pointed_out(folder: Folder) -> None:
-    for name in ("Pegawai.xlsx", "~$pegawai.xlsx", "catatan.xlsx", "baca-saya.txt", ".simpan.csv"):
+def test_a_spreadsheet_that_is_not_read_is_pointed_out(folder: Folder) -> None:
+    for name in ("Pegawai.xls", "~$pegawai.xlsx", "catatan.ods", "baca-saya.txt", ".simpan.csv"):
         folder.write(name, b"PK")
     (problem,) = folder.problems()
-    assert (problem.level, problem.file) == ("warning", "Pegawai.xlsx")
+    assert (problem.level, problem.file) == ("warning", "Pegawai.xls")
     assert "pegawai.csv" in problem.fix()
 
 

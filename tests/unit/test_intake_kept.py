@@ -42,9 +42,9 @@ def files_read(folder: Folder, cache: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """The files that a read with this cache reads anew."""
     read: set[str] = set()
     with monkeypatch.context() as patch:
-        reader = table_file.read_sheet
+        reader = table_file.read_afresh
         patch.setattr(
-            table_file, "read_sheet", lambda c, table: read.add(table.path) or reader(c, table)
+            table_file, "read_afresh", lambda s, table: read.add(s.origin.file) or reader(s, table)
         )
         folder.read(cache=cache)
     return read
@@ -158,7 +158,7 @@ def test_what_another_version_of_the_program_kept_is_read_anew(
     folder: Folder, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder.read(cache=cache)
-    monkeypatch.setattr(kept, "_edition", lambda: "another")
+    monkeypatch.setattr(kept, "edition", lambda: "another")
     assert len(files_read(folder, cache, monkeypatch)) == len(list(folder.path.glob("*.csv")))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from intake_folder import CONTRACT, Folder, csv_text, example
 
-from suluh.intake.mending import Mending, mend, mendings, review, write_mended
+from suluh.intake.mending import Mending, left_alone, mend, mendings, review, write_mended
 
 LIBUR = CONTRACT.tables["libur"]
 HEADER = "tanggal,nama\n"
@@ -46,6 +46,8 @@ def test_a_file_in_its_one_form_is_not_touched() -> None:
         (HEADER + "2026-12-25,Natal\n,\n,\n", HEADER + "2026-12-25,Natal\n"),
         ("tanggal,nama,,\n2026-12-25,Natal,,\n", HEADER + "2026-12-25,Natal\n"),
         ("tanggal,nama\n2026-12-25,Natal,,\n", HEADER + "2026-12-25,Natal\n"),
+        ("Tgl;Hari libur\n2026-12-25;Natal\n", HEADER + "2026-12-25,Natal\n"),
+        ("sep=;\ntanggal;nama\n46381;Natal\n", HEADER + "2026-12-25,Natal\n"),
         (HEADER + '2026-12-25," ""Natal"" "\n', HEADER + '2026-12-25,"""Natal"""\n'),
         ("tanggal;nama\n2026-12-25;Natal, 1\n", HEADER + '2026-12-25,"Natal, 1"\n'),
         ('tanggal;nama\n2026-12-25;"a;b"\n', HEADER + '2026-12-25,"a;b"\n'),
@@ -64,6 +66,11 @@ def test_what_is_mended(before: str, after: str) -> None:
         ({"status": " Tidak  SELESAI"}, {"status": "tidak selesai"}),
         ({"jenis_asn": "pns"}, {"jenis_asn": "PNS"}),
         ({"kepuasan": " 3"}, {"kepuasan": "3"}),
+        ({"nilai_awal": "1.234.567,5"}, {"nilai_awal": "1234567.5"}),
+        ({"nilai_awal": "1,2340"}, {"nilai_awal": "1.2340"}),
+        ({"nilai_awal": "1.234"}, {"nilai_awal": "1.234"}),
+        ({"nilai_awal": "1,234"}, {"nilai_awal": "1,234"}),
+        ({"kepuasan": "=B2*2"}, {"kepuasan": "=B2*2"}),
         ({"nilai_awal": "   "}, {"nilai_awal": ""}),
     ],
 )
@@ -77,7 +84,6 @@ def test_cells_take_their_one_form(before: dict[str, str], after: dict[str, str]
         HEADER + "2026-12-25,Hari  raya\n",  # two spaces in a name are part of it
         HEADER + "31/02/2026,Natal\n",  # no date
         HEADER + "1-2-26,Natal\n",  # not certain which
-        HEADER + "45292,Natal\n",
         HEADER + '2026-12-25,"Natal"\n',  # needless quotation marks change nothing
         HEADER + "2026-12-25,Natal",  # no end of line
         HEADER + "2026-12-25,Natal\n\n2026-12-26,Cuti\n",  # lines keep their numbers
@@ -90,6 +96,27 @@ def test_cells_take_their_one_form(before: dict[str, str], after: dict[str, str]
 )
 def test_what_is_left_to_the_officer(text: str) -> None:
     assert mended(text) == text
+
+
+def test_points_between_thousands_go() -> None:
+    before = csv_text([example("pegawai", jumlah="12.345"), example("pegawai", jumlah="1.000")])
+    assert mended(before, "pegawai") == before.replace("12.345", "12345")
+
+
+def test_rows_that_excel_cut_short_are_completed() -> None:
+    cut = "tanggal;nama\n" + "2026-12-25;Natal\n" * 15 + "2026-12-26\n" * 16
+    whole = HEADER + "2026-12-25,Natal\n" * 15 + "2026-12-26,\n" * 16
+    assert mended(cut) == whole
+    one_missing = HEADER + "2026-12-25,Natal\n" * 15 + "2026-12-26\n2026-12-27,Cuti\n"
+    assert mended(one_missing) == one_missing
+
+
+def test_workbooks_and_large_files_are_the_officer_s_own_to_mend(folder: Folder) -> None:
+    folder.write("isian.xlsx", b"PK")
+    folder.write("~$isian.xlsx", b"PK")
+    (folder.path / "skm.csv").write_bytes(b"tanggal\r\n" + b"\r\n" * 10_000_000)
+    assert left_alone(folder.path) == ["isian.xlsx", "skm.csv"]
+    assert list(mendings(folder.path)) == []
 
 
 def test_what_is_not_a_choice_stays_as_it_is_written() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from intake_folder import Folder, csv_text, example
 from lxml import html
+from openpyxl import Workbook
 
 from suluh.intake import Problem
 from suluh.intake.explanations import explanations
@@ -83,6 +84,22 @@ def test_of_many_contents_some_cells_of_each_are_shown_and_every_link_leads_to_o
     assert "disdukcapl" in shown
     for link in document.xpath("//a/@href"):
         document.get_element_by_id(link.lstrip("#"))
+
+
+def test_a_sheet_of_a_workbook_is_shown_as_a_table_of_its_own(folder: Folder) -> None:
+    book = Workbook()
+    for name, row in {"libur": example("libur", tanggal="besok"), "forum": {"Tema": "x"}}.items():
+        sheet = book.create_sheet(name)
+        sheet.append(list(row))
+        sheet.append(list(row.values()))
+    book.save(folder.path / "isian.xlsx")
+    shown = page(folder)
+    heads = [" ".join(h.text_content().split()) for h in shown.findall(".//section/h2")]
+    assert heads == ["isian.xlsx, lembar forum Forum konsultasi publik",
+                     "isian.xlsx, lembar libur Hari libur"]  # fmt: skip
+    marked = shown.xpath("//section[2]//td[contains(@class, 'error')]")
+    assert [cell.text_content().split() for cell in marked] == [["✕", "besok"]]
+    assert shown.xpath("//select[@id='berkas']/option/text()") == ["Semua", "isian.xlsx"]
 
 
 def test_every_file_and_every_kind_can_be_sifted(folder: Folder) -> None:

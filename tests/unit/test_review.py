@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from approved_texts import approve_every_text
 from data_folder import DataFolder
+from openpyxl import Workbook
 from small_records import CONTRACT
 
 from suluh.approval import fingerprint, free_text_columns
@@ -182,10 +183,10 @@ def test_a_text_changed_after_the_form_was_written_is_not_approved(
 
 
 def test_a_citizen_s_formula_is_no_formula_in_the_form(unread: DataFolder, tmp_path: Path) -> None:
-    unread.change("skm", lambda _, row: row | {"saran": "=1+1"} if row["saran"] else row)
+    unread.change("skm", lambda _, row: row | {"saran": "+1+1"} if row["saran"] else row)
     form = tmp_path / "teks-baru.csv"
     texts(unread, "--out", form)
-    assert ";'=1+1;" in form.read_text("utf-8-sig")
+    assert ";'+1+1;" in form.read_text("utf-8-sig")
 
 
 def test_a_form_is_never_written_over(unread: DataFolder, tmp_path: Path) -> None:
@@ -200,6 +201,7 @@ def test_a_form_is_never_written_over(unread: DataFolder, tmp_path: Path) -> Non
     [
         f"﻿jejak;Tanggal;kolom;tabel;disetujui_oleh\r\n{'a' * 40};1/9/2026;saran;skm;Kabid\r\n",
         f"jejak,tabel,kolom,disetujui_oleh,tanggal\n{'a' * 40},skm,saran,Kabid,2026-09-01",
+        f"sep=;\r\nTabel;Jejak teks;Kolom;Penyetuju;Tgl\r\nskm;{'a' * 40};saran;Kabid;46266\r\n",
     ],
 )
 def test_what_stands_in_the_file_stays_as_excel_saved_it(
@@ -212,6 +214,19 @@ def test_what_stands_in_the_file_stays_as_excel_saved_it(
     assert after.startswith(before)
     assert run(["check", "--data", str(unread.path)]) == 0
     assert waiting(unread, capsys) == []
+
+
+def test_approvals_in_a_workbook_are_left_to_the_officer(
+    unread: DataFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["jejak", "tabel", "kolom", "disetujui_oleh", "tanggal"])
+    book.save(unread.path / "persetujuan.xlsx")
+    before = (unread.path / "persetujuan.xlsx").read_bytes()
+    assert texts(unread, "--write", *SIGNED) == 2
+    assert "Persetujuan ada di persetujuan.xlsx" in capsys.readouterr().err
+    assert not (unread.path / "persetujuan.csv").exists()
+    assert (unread.path / "persetujuan.xlsx").read_bytes() == before
 
 
 def test_an_approval_of_a_text_that_changed_is_told_of(

@@ -11,7 +11,9 @@ from datetime import date
 
 from suluh.contract import Column
 from suluh.intake.mending.written import content_of
-from suluh.intake.values import reader_of
+from suluh.intake.values import reader_of, without_thousands
+
+_NUMBERS = ("integer", "number")
 
 
 def canonical_form(column: Column) -> Callable[[str], str]:
@@ -30,18 +32,22 @@ def canonical_form(column: Column) -> Callable[[str], str]:
 
 
 def kind_of_change(column: Column, before: str, after: str) -> str:
-    """Name what was mended of a cell as it is written: dates, decimals, choices or spaces."""
-    if content_of(before).strip() == content_of(after):
+    """Name what was mended of a cell as it is written, as `review` has words for it."""
+    trimmed = content_of(before).strip()
+    if trimmed == content_of(after):
         return "spaces"
-    kinds = {"date": "dates", "number": "decimals"}
-    return "choices" if column.enum else kinds.get(column.type, "spaces")
+    if column.enum:
+        return "choices"
+    if column.type in _NUMBERS and without_thousands(trimmed) != trimmed:
+        return "thousands"
+    return {"date": "dates", "number": "decimals", "string": "zeros"}[column.type]
 
 
 def _form(column: Column, trimmed: str, value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    if column.type == "number":
-        return trimmed.replace(",", ".")
+    if column.type in _NUMBERS:
+        return without_thousands(trimmed).replace(",", ".")
     return value if isinstance(value, str) else trimmed
 
 

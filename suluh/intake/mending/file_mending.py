@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from suluh.contract import Column, Table
-from suluh.intake.delimited import first_line
+from suluh.intake.csv_file import read_csv
+from suluh.intake.delimited import first_line, without_declaration
 from suluh.intake.encoding import OLD_EXCEL, UTF8, EncodingError, to_utf8
 from suluh.intake.headers import find_separator
 from suluh.intake.mending.canonical import canonical_form, kind_of_change
@@ -20,7 +21,7 @@ from suluh.intake.mending.written import (
     rows_of,
     written,
 )
-from suluh.intake.sheet import Sheet, UnreadableError, read_sheet
+from suluh.intake.sheet import Sheet, UnreadableError
 from suluh.intake.typed import read_table
 
 Change = tuple[str, str]
@@ -33,8 +34,9 @@ Row = list[str]
 class Mending:
     """A file's content as it was and as it is mended.
 
-    `before` are its lines once the file as a whole (`encoding`, `newlines`, `separator`) is
-    mended, `after` the lines that become of them, one for one; those at the end may be gone.
+    `before` are its lines once the file as a whole (`encoding`, `newlines`, `declaration`,
+    `separator`) is mended, `after` the lines that become of them, one for one; those at the end
+    may be gone.
     """
 
     file: str
@@ -57,15 +59,18 @@ def mend(content: bytes, table: Table) -> Mending | None:
 
 def _mended(content: bytes, table: Table) -> Mending:
     utf8, encoding = to_utf8(content)
-    text = utf8.decode()
+    body, declared = without_declaration(utf8)
+    text = body.decode()
     mark = codecs.BOM_UTF8 if encoding != UTF8 or content.startswith(codecs.BOM_UTF8) else b""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     whole = [*(["encoding"] if encoding != UTF8 else []), *(["newlines"] if plain != text else [])]
     sheet = _readable(content, table)
     if sheet is None:
-        return Mending(table.path, content, mark + plain.encode(), tuple(whole))
-    separator = find_separator(first_line(utf8), table) or SEPARATOR
+        kept = utf8[: len(utf8) - len(body)] + plain.encode()
+        return Mending(table.path, content, mark + kept, tuple(whole))
+    separator = find_separator(first_line(body), table, declared) or SEPARATOR
     rows = rows_of(plain, separator)
+    whole += ["declaration"] if declared else []
     if separator != SEPARATOR:
         whole.append("separator")
         rows = [[between_commas(cell) for cell in row] for row in rows]
@@ -80,7 +85,7 @@ def _mended(content: bytes, table: Table) -> Mending:
 def _readable(content: bytes, table: Table) -> Sheet | None:
     """The cells, if they can be told apart and there are any."""
     try:
-        sheet = read_sheet(content, table)
+        sheet = read_csv(content, table)
     except UnreadableError:
         return None
     return sheet if sheet.header.texts else None
@@ -92,13 +97,16 @@ def _cells_mended(
     """Mend header and cells; what stands in a row of the wrong width is not trusted."""
     changes: Counter[Change] = Counter()
     mended = [list(row) for row in rows]
-    broken = set(sheet.broken)
-    trusted = [n for n in range(1, len(rows)) if n + 1 not in broken]
+    filled = set(sheet.trusted_lines)
+    trusted = [n for n in range(1, len(rows)) if n + 1 in filled]
+    for n in trusted:
+        missing = sheet.header.named_width - len(mended[n])
+        mended[n] += [""] * missing
+        changes["cut_rows", ""] += missing > 0
     for name, position in sheet.header.positions.items():
         if content_of(rows[0][position]) != name:
             mended[0][position] = name
             changes["header", name] += 1
-        # A blank line may end before this column.
         lines = [n for n in trusted if position < len(rows[n])]
         cells = {n: rows[n][position] for n in lines}
         for n, cell in _column_mended(cells, table.column(name)):

@@ -5,11 +5,25 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from suluh.contract import PACKAGE_FILE, ContractError, read_contract
+from suluh.intake.folder import is_workbook
 from suluh.intake.mending.file_mending import Mending, mend
+
+LARGEST_MENDED = 20_000_000
+"""Bytes of a file that is mended: cell by cell, it takes twenty times its bytes in memory."""
+
+
+def left_alone(data_dir: Path) -> Sequence[str]:
+    """The files that are the officer's own to mend: workbooks, and what is too large."""
+    files = (file for file in sorted(data_dir.iterdir()) if file.is_file())
+    return [file.name for file in files if is_workbook(file) or _is_too_large(file)]
+
+
+def _is_too_large(file: Path) -> bool:
+    return file.suffix.casefold() == ".csv" and file.stat().st_size > LARGEST_MENDED
 
 
 def mendings(data_dir: Path) -> Iterator[Mending]:
@@ -20,6 +34,8 @@ def mendings(data_dir: Path) -> Iterator[Mending]:
         return
     for table in contract.tables.values():
         try:
+            if _is_too_large(data_dir / table.path):
+                continue
             content = (data_dir / table.path).read_bytes()
         except OSError:
             continue  # absent, or refused by the check that follows

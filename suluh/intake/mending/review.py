@@ -24,10 +24,11 @@ _CELL = re.compile(r'"(?:[^"]|"")*"|[^,"]+')
 _WHOLE: Mapping[str, Mapping[str, str]] = {
     "encoding": {"id": "pengodean {old} → UTF-8", "en": "encoding {old} → UTF-8"},
     "newlines": {"id": "akhir baris disamakan", "en": "line ends made the same"},
+    "declaration": {"id": "baris sep= dibuang", "en": "the line sep= dropped"},
     "separator": {"id": "pemisah → koma", "en": "separator → comma"},
 }
 _CELLS: Mapping[str, Mapping[str, str]] = {
-    "header": {"id": "ejaan judul kolom {column}", "en": "spelling of column {column}"},
+    "header": {"id": "judul kolom {column}", "en": "header of column {column}"},
     "dates": {
         "id": "{count} tanggal di {column} ditulis tahun-bulan-hari",
         "en": "{count} dates of {column} written year-month-day",
@@ -36,6 +37,14 @@ _CELLS: Mapping[str, Mapping[str, str]] = {
         "id": "{count} koma desimal di {column} menjadi titik",
         "en": "{count} decimal commas of {column} made points",
     },
+    "thousands": {
+        "id": "{count} bilangan di {column} ditulis tanpa titik ribuan",
+        "en": "{count} numbers of {column} written without points between thousands",
+    },
+    "zeros": {
+        "id": "{count} kode di {column} mendapat lagi nol di depannya",
+        "en": "{count} codes of {column} got their leading zeros back",
+    },
     "choices": {
         "id": "{count} pilihan di {column} disamakan ejaannya",
         "en": "{count} choices of {column} spelt as in the list",
@@ -43,6 +52,10 @@ _CELLS: Mapping[str, Mapping[str, str]] = {
     "spaces": {
         "id": "{count} spasi di tepi sel {column} dibuang",
         "en": "{count} cells of {column} without spaces around",
+    },
+    "cut_rows": {
+        "id": "{count} baris dilengkapi sel kosong yang tidak disimpan Excel",
+        "en": "{count} rows completed with the blank cells that Excel left out",
     },
     "blank_rows": {
         "id": "{count} baris kosong di akhir dibuang",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from suluh.intake.folder import Folder
-from suluh.intake.problems import Problem
+from suluh.intake.problems import Problem, most_of
 from suluh.intake.rules.completion import done_date_fits_status
 from suluh.intake.rules.dates import dates_in_order
 from suluh.intake.rules.headcount import evaluated_within_headcount, participants_within_headcount
@@ -31,4 +31,4 @@ RULES: tuple[Callable[[Folder], Iterator[Problem]], ...] = (
 def broken_rules(folder: Folder) -> Iterator[Problem]:
     """Yield every place where a rule is broken."""
     for rule in RULES:
-        yield from rule(folder)
+        yield from most_of(rule(folder))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from suluh.contract import ForeignKey
 from suluh.intake.folder import Folder
 from suluh.intake.nearest import nearest
-from suluh.intake.problems import Place, Problem, problem
+from suluh.intake.problems import Problem, problem
 from suluh.intake.table_file import REQUIRED_TABLE
 from suluh.intake.typed import TypedTable
 
@@ -44,7 +44,7 @@ def _unknown_codes(typed: TypedTable, key: ForeignKey, target: TypedTable) -> It
         for line, code in unknown.items():
             details = {
                 "reference": reference,
-                "target": target.table.path,
+                "target": target.origin.label,
                 "nearest": suggestions.get(code, ""),
             }
             yield typed.sheet.problem("unknown-reference", line, name, details)
@@ -54,4 +54,4 @@ def _missing_table(typed: TypedTable, key: ForeignKey, folder: Folder) -> Iterat
     for name in key.columns:
         if typed.frame[name].notna().any():
             details = {"target": folder.contract.tables[key.table].path}
-            yield problem("reference-table-missing", Place(typed.table.path, 1, name), details)
+            yield problem("reference-table-missing", typed.origin.place(1, name), details)
