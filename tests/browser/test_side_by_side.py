@@ -386,7 +386,8 @@ def _figure(site: BuiltSite, measure: tuple[str, str], code: str) -> Figure | No
     numbers = {
         c: float(row[c]) if row[c] else None for c in ("nilai", "batas_bawah", "batas_atas")
     }
-    return figure(indikator, "2025", rincian, status=Status(row["status"]), **numbers)
+    rest = {"satuan": row["satuan"], "n": int(row["n"]) if row["n"] else None}
+    return figure(indikator, "2025", rincian, status=Status(row["status"]), **rest, **numbers)
 
 
 def _random_figure(chance: random.Random) -> Figure:
