@@ -108,6 +108,22 @@ CSV: Mapping[str, Callable[[], bytes]] = {
     "angka 50 MB": lambda: HEADER + b"2026-08-17," + b"1 " * (MANY // 2) + b"\n",
     "tanggal 50 MB": lambda: HEADER + b"1" * MANY + b",Natal\n",
     "banyak kolom": lambda: HEADER + (b"," * 16_000 + b"x\n") * 3_000,
+    "keliru di setiap baris": lambda: HEADER + b"x,y\n" * 4_900_000,
+    "baris ganda": lambda: HEADER + ROW * (MANY // len(ROW)),
+    "nomor ponsel": lambda: (
+        HEADER + b"".join(b"2026-08-17,0812%07d\n" % n for n in range(MANY // 23))
+    ),
+    "satu nomor ponsel": lambda: (
+        HEADER
+        + b"".join(b"2026-08-17,hari %07d\n" % n for n in range(MANY // 24))
+        + b"2026-08-18,081234567890\n"
+    ),
+    "baris pendek": lambda: HEADER + b"x\n2026-08-17,y\n" * 2_400_000,
+    "hampir semua kosong": lambda: HEADER + (b"," * 18 + b"x\n") * (MANY // 20),
+    "ribuan judul": lambda: (
+        b"tanggal,nama" + b"".join(b",k%d" % n for n in range(16_000)) + b"\n2026-08-17,x\n"
+    ),
+    "judul ribuan huruf": lambda: b'tanggal,nama,"' + b"a\n" * (MANY // 2) + b'"\n' + ROW,
     "dua juta baris kosong": lambda: HEADER + b"," * 60 + b"\n" + b"\n" * 2_000_000 + ROW,
 }
 """Contents of libur.csv."""
@@ -145,8 +161,19 @@ WORKBOOKS: Mapping[str, Callable[[], bytes]] = {
 """Contents of libur.xlsx."""
 
 
-SLOW = frozenset({"baris penuh", "banyak baris", "teks bersama", "kolom ZZZ", "baris jauh"})
-"""Sound workbooks of the greatest size that is read at all."""
+SLOW = frozenset(
+    {
+        "nomor ponsel",
+        "satu nomor ponsel",
+        "baris pendek",
+        "baris penuh",
+        "banyak baris",
+        "teks bersama",
+        "kolom ZZZ",
+        "baris jauh",
+    }
+)
+"""Files of the greatest size that is read at all."""
 
 
 def write(folder: Path, kind: str, name: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +34,14 @@ def build(
         text=True,
         check=False,
     )
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """One worker after the other."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def command(data: Path, out: Path, *options: str, root: Path = ROOT) -> list[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from built_site import BuiltSite, build
+from built_site import BuiltSite, build, locked
 from data_folder import COMMITTED, DataFolder
 from goldtest import Golden
 from hypothesis import HealthCheck, settings
@@ -58,16 +56,9 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
 def _build_once(out: Path, data: Callable[[], Path]) -> BuiltSite:
     """Build unless another worker has: the first to come builds, the others wait for it."""
     outcome = out.with_suffix(".outcome")
-    with _lock(out.with_suffix(".lock")):
+    with locked(out.with_suffix(".lock")):
         if not outcome.exists():
             built = build(data(), out)
             outcome.write_text("" if built.returncode == 0 else built.stdout + built.stderr)
     assert outcome.read_text() == "", outcome.read_text()
     return BuiltSite(out)
-
-
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

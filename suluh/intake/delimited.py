@@ -101,8 +101,8 @@ def read_grid(content: bytes, separator: str) -> Grid:
     are more of them than any sheet holds.
     """
     content = _with_newlines(content)
-    if content.count(b"\n") > MOST_LINES or content.count(separator.encode()) > MOST_SEPARATORS:
-        raise TooLargeError
+    if len(content) > MOST_LINES:
+        _refuse_too_large(content, separator)
     widths = _row_widths(content, separator)
     limit = int(widths.iloc[0]) + _SPARE_COLUMNS
     _refuse_too_many(widths, limit, len(content))
@@ -119,6 +119,11 @@ def read_grid(content: bytes, separator: str) -> Grid:
     )
     cells.index = widths.index[widths <= limit]
     return Grid(cells, widths)
+
+
+def _refuse_too_large(content: bytes, separator: str) -> None:
+    if content.count(b"\n") > MOST_LINES or content.count(separator.encode()) > MOST_SEPARATORS:
+        raise TooLargeError
 
 
 def _refuse_too_many(widths: pd.Series, limit: int, size: int) -> None:

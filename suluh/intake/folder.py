@@ -11,7 +11,7 @@ from suluh.contract import Contract, Table
 from suluh.intake.csv_file import csv_source
 from suluh.intake.nearest import nearest
 from suluh.intake.origin import Origin
-from suluh.intake.problems import Place, Problem, problem
+from suluh.intake.problems import Place, Problem, has_errors, problem
 from suluh.intake.sheet import UnreadableError
 from suluh.intake.source import Source
 from suluh.intake.table_file import REQUIRED_TABLE, read_source, read_table_file
@@ -25,11 +25,15 @@ _HIDDEN = (".", "~$")
 
 @dataclass(frozen=True)
 class Folder:
-    """The tables of a folder that could be read; `absent` ones are in no file."""
+    """The tables of a folder that could be read.
+
+    `absent` ones are in no file; of `faulty` ones some cells or rows are wrong by themselves.
+    """
 
     contract: Contract
     tables: Mapping[str, TypedTable]
     absent: frozenset[str]
+    faulty: frozenset[str] = frozenset()
 
 
 class _Given(NamedTuple):
@@ -57,18 +61,20 @@ def read_folder(
     given, found = _given_tables(files, contract, cache)
     problems += found
     tables: dict[str, TypedTable] = {}
+    faulty: set[str] = set()
     for name, places in given.items():
         if len(places) > 1:
             problems += _given_twice(name, places)
         else:
             typed, found = _read(places[0], contract, name, cache)
             tables |= {name: typed} if typed else {}
+            faulty |= {name} if has_errors(found) else set()
             problems += found
     absent = frozenset(contract.tables.keys() - given.keys())
     if REQUIRED_TABLE in absent:
         problems.append(problem("table-missing", Place(contract.tables[REQUIRED_TABLE].path)))
     in_order = {name: tables[name] for name in contract.tables if name in tables}
-    return Folder(contract, in_order, absent), problems
+    return Folder(contract, in_order, absent, frozenset(faulty)), problems
 
 
 def tables_in(file: Path, contract: Contract) -> Mapping[str, tuple[Table, Source]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+
+import pandas as pd
 
 from suluh.contract import Table
 from suluh.intake.contacts import (
@@ -24,7 +25,7 @@ from suluh.intake.problems import Problem
 from suluh.intake.sheet import Sheet
 from suluh.intake.spoken_digits import may_dictate
 
-_CELLS_AT_ONCE = 5_000
+_CELLS_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True)
@@ -57,35 +58,38 @@ def personal_data_problems(sheet: Sheet, table: Table) -> Iterator[Problem]:
     """Yield a problem for each cell with personal data, header and broken rows included."""
     for place, text in enumerate(sheet.header.texts):
         for sought in _SOUGHT:
-            if _fits(text) and sought.holds(text):
+            if len(text) <= LONGEST_CELL and sought.holds(text):
                 yield sheet.problem_at(sought.code, 1, place)
     for position, cells in sheet.cells.items():
-        distinct = cells.unique().tolist()
-        for sought in _SOUGHT:
-            found = list(islice(_holding(distinct, sought), MOST_PROBLEMS))
-            for line in cells.index[cells.isin(found)] if found else ():
-                yield sheet.problem_at(sought.code, line, position)
+        for code, found in _found(_of_a_sheet(cells)).items():
+            for line in cells.index[cells.isin(found)]:
+                yield sheet.problem_at(code, line, position)
     for column in table.columns:
         if column.pseudonym and sheet.has(column.name):
             yield from _names(sheet, sheet.header.positions[column.name])
 
 
-def _holding(distinct: Sequence[str], sought: _Sought) -> Iterator[str]:
-    """The cells that hold what is sought; a few are asked one by one, most are looked past."""
+def _of_a_sheet(cells: pd.Series) -> Sequence[str]:
+    """Distinct cells that a spreadsheet can hold; a longer one is refused for its length."""
+    return [cell for cell in cells.unique() if len(cell) <= LONGEST_CELL]
+
+
+def _found(distinct: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """By the code of what they hold, cells with personal data; as many as anybody is told of."""
+    found: dict[str, list[str]] = {}
     for start in range(0, len(distinct), _CELLS_AT_ONCE):
-        cells = [cell for cell in distinct[start : start + _CELLS_AT_ONCE] if _fits(cell)]
-        if sought.may(" | ".join(cells).encode(errors="replace")):
-            yield from (cell for cell in cells if sought.holds(cell))
-
-
-def _fits(cell: str) -> bool:
-    """Whether a spreadsheet can hold the cell; a longer one is refused for its length."""
-    return len(cell) <= LONGEST_CELL
+        cells = distinct[start : start + _CELLS_AT_ONCE]
+        joined = " | ".join(cells).encode(errors="replace")
+        for sought in _SOUGHT:
+            if sought.may(joined) and len(found.get(sought.code, ())) < MOST_PROBLEMS:
+                held = [cell for cell in cells if sought.holds(cell)]
+                found |= {sought.code: [*found.get(sought.code, ()), *held]} if held else {}
+    return found
 
 
 def _names(sheet: Sheet, position: Hashable) -> Iterator[Problem]:
     cells = sheet.cells[position]
-    found = [cell for cell in cells.unique() if _fits(cell) and reads_like_a_name(cell)]
+    found = [cell for cell in _of_a_sheet(cells) if reads_like_a_name(cell)]
     for line in cells.index[cells.isin(found)]:
         problem = sheet.problem_at("personal-name", line, position)
         yield replace(problem, value=masked_name(problem.value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from suluh.intake.limits import LONGEST_CELL
 
@@ -13,9 +14,16 @@ _ERRORS = frozenset({
 })  # fmt: skip
 """Excel's errors; they are the same words in every language of Excel in use here."""
 
+_SIGNS = ("=", "#", "E+", "e+")
 _HASHES = re.compile(r"#{3,}")
 _FORMULA = re.compile(r"(?!=[DPp]+(?:\s|\Z))=[-+@({]*[\w$'\"\[#]")
 """A citizen's smile (`=)`, `=D`) is none."""
+
+
+def may_be_spoilt(texts: Sequence[str]) -> bool:
+    """Tell cheaply whether any of these texts needs a closer look: false only if none does."""
+    joined = "\n".join(texts)
+    return max(map(len, texts), default=0) > LONGEST_CELL or any(s in joined for s in _SIGNS)
 
 
 def why_spoilt(text: str) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 from suluh.contract import Column, ColumnType
-from suluh.intake.spoilt import why_spoilt
+from suluh.intake.spoilt import may_be_spoilt, why_spoilt
 
 DTYPES: Mapping[ColumnType, str] = {
     "string": "str",
@@ -61,8 +61,10 @@ def read_column(column: Column, cells: pd.Series) -> Reading:
     """Type a column of text; blank and unreadable cells are missing."""
     codes, texts = pd.factorize(cells)
     trimmed = [text.strip() for text in texts]
-    read = reader_of(column)
-    values = [read(text) if text and not why_spoilt(text) else None for text in trimmed]
+    read, spoilt = reader_of(column), may_be_spoilt(trimmed)
+    values = [
+        read(text) if text and not (spoilt and why_spoilt(text)) else None for text in trimmed
+    ]
     failed = [
         i
         for i, (text, value) in enumerate(zip(trimmed, values, strict=True))

@@ -40,20 +40,27 @@ def evaluated_within_headcount(folder: Folder) -> Iterator[Problem]:
 
 
 def _exceeding(folder: Folder, people: pd.DataFrame, code: str, source: str) -> Iterator[Problem]:
-    if "pegawai" not in folder.tables:
+    if not {"pegawai", "opd"} <= set(folder.tables) or "pegawai" in folder.faulty:
         return
+    departments = folder.tables["opd"].frame["kode_opd"]
     typed = folder.tables["pegawai"]
     counted = people.groupby(GROUP)["id_pegawai"].nunique().rename("people")
-    staff = _headcounts(typed.frame).join(counted, how="inner")
+    staff = _headcounts(_certain(typed.frame, departments)).join(counted, how="inner")
     for row in staff[staff["people"] > staff["staff"]].reset_index().to_dict("records"):
         details = {
             "when": row["tahun"],
             "department": row["kode_opd"],
             "people": row["people"],
             "staff": row["staff"],
-            "source": folder.contract.tables[source].path,
+            "source": folder.tables[source].origin.label,
         }
         yield typed.sheet.problem(code, row["line"], "jumlah", details)
+
+
+def _certain(staff: pd.DataFrame, departments: pd.Series) -> pd.DataFrame:
+    """Without the years of a row whose department is unknown: it may be anybody's staff."""
+    stray = staff.loc[~staff["kode_opd"].isin(departments.dropna()), "tahun"]
+    return staff[~staff["tahun"].isin(stray)]
 
 
 def _headcounts(staff: pd.DataFrame) -> pd.DataFrame:
