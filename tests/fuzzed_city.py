@@ -6,10 +6,11 @@ import csv
 import io
 import random
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from independent_totals import ELEMENTS, KINDS
+from independent_totals import ELEMENTS, KINDS, synonyms
+from openpyxl import Workbook
 
 Chance = random.Random
 Rows = Sequence[Sequence[str]]
@@ -25,11 +26,15 @@ def write_city(folder: Path, seed: int) -> str:
     chance = Chance(seed)
     tables = {name: make(chance) for name, make in MAKERS.items()}
     damaged = chance.choice([*tables, *[""] * len(tables)])
-    for name, rows in tables.items():
-        content = saved(rows, chance)
+    for name, (header, *body) in tables.items():
+        rows = [_renamed(header, name, chance), *body]
+        ending = chance.choice(["csv"] * 9 + ["xlsx"])
+        content = saved(rows, chance) if ending == "csv" else in_workbook(rows, chance)
         if name == damaged:
             content = chance.choice(DAMAGES)(content, chance)
-        (folder / f"{name}.csv").write_bytes(content)
+        for old in folder.glob(f"{name}.*"):
+            old.unlink()
+        (folder / f"{name}.{ending}").write_bytes(content)
     return damaged
 
 
@@ -38,7 +43,7 @@ def write_city(folder: Path, seed: int) -> str:
 
 def saved(rows: Rows, chance: Chance) -> bytes:
     """A table in one of the forms that intake promises to take."""
-    scrawl = chance.choice([_plain, _local_dates, _spaced, _shouted])
+    scrawl = chance.choice([_plain, _local_dates, _serials, _grouped, _spaced, _shouted])
     header, *body = rows
     written = [list(header), *([scrawl(cell, chance) for cell in row] for row in body)]
     if chance.random() < 0.3:
@@ -53,7 +58,32 @@ def saved(rows: Rows, chance: Chance) -> bytes:
     quoting = chance.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
     csv.writer(text, delimiter=separator, lineterminator=end, quoting=quoting).writerows(written)
     encoding = chance.choice(["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-    return text.getvalue().encode(encoding)
+    declared = f"sep={separator}{end}" if chance.random() < 0.1 else ""
+    return (declared + text.getvalue()).encode(encoding)
+
+
+def in_workbook(rows: Rows, chance: Chance) -> bytes:
+    """A table on the one sheet of a workbook, numbers and days as Excel keeps them or as text."""
+    book, stream = Workbook(), io.BytesIO()
+    as_typed = chance.random() < 0.7
+    for row in rows:
+        book.worksheets[0].append([_typed(cell) if as_typed else cell or None for cell in row])
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _typed(cell: str) -> object:
+    if cell[4:5] == cell[7:8] == "-":
+        return datetime.fromisoformat(cell)
+    if cell.replace(".", "", 1).isdecimal():
+        return float(cell) if "." in cell else int(cell)
+    return cell or None
+
+
+def _renamed(header: Sequence[str], table: str, chance: Chance) -> list[str]:
+    """Some headers by another word for them."""
+    by_name = {name: word for word, name in synonyms(table).items() if chance.random() < 0.2}
+    return [by_name.get(name, name) for name in header]
 
 
 def _plain(cell: str, _: Chance) -> str:
@@ -65,6 +95,19 @@ def _local_dates(cell: str, chance: Chance) -> str:
         year, month, day = cell.split("-")
         return chance.choice([f"{day}/{month}/{year}", f"{int(day)}/{int(month)}/{year}"])
     return cell.replace(".", ",")
+
+
+def _serials(cell: str, _: Chance) -> str:
+    if cell[4:5] == cell[7:8] == "-":
+        return str((date.fromisoformat(cell) - date(1899, 12, 30)).days)
+    return cell
+
+
+def _grouped(cell: str, _: Chance) -> str:
+    """Thousands with a point, as Indonesian Excel shows them; decimals with a comma."""
+    if cell.isdecimal() and len(cell) > 3 and not cell.startswith("20"):
+        return f"{int(cell):,}".replace(",", ".")
+    return cell.replace(".", ",") if cell.replace(".", "", 1).isdecimal() else cell
 
 
 def _spaced(cell: str, chance: Chance) -> str:
@@ -169,7 +212,7 @@ def _pengaduan(chance: Chance) -> Rows:
 
 def _pegawai(chance: Chance) -> Rows:
     return [["tahun", "kode_opd", "jenis_asn", "jumlah"], *(
-        [str(year), code, kind, str(chance.choice([9, 30]))]
+        [str(year), code, kind, str(chance.choice([9, 30, 1240]))]
         for year in (2024, 2025) for code in OPD for kind in ("PNS", "PPPK"))]  # fmt: skip
 
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 Row = Mapping[str, str]
 Key = tuple[str, str, str, str]
@@ -47,7 +51,8 @@ class Period:
 
 def totals(folder: Path) -> dict[Key, Fraction]:
     """Every compared total by its key; Unclear where a file cannot be read for certain."""
-    city = {path.stem: read(path) for path in sorted(folder.glob("*.csv"))}
+    paths = sorted([*folder.glob("*.csv"), *folder.glob("*.xlsx")])
+    city = {path.stem: read(path) for path in paths}
     events = [day for t, columns in EVENTS.items() for row in city[t] for c in columns
               if (day := optional_day(row[c]))]  # fmt: skip
     first = min(*(d.year for d in events), *(whole(row["tahun"]) for row in city["pegawai"]))
@@ -153,18 +158,84 @@ def _in(when: date, period: Period) -> bool:
 
 def read(path: Path) -> list[Row]:
     """The rows of a file by column; blank rows are none."""
-    text = _text(path.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    rows = [[cell.strip() for cell in row] for row in rows]
-    names = [
-        "_".join(name.lower().replace("-", " ").replace("_", " ").split()) for name in rows[0]
-    ]
+    cells = _sheet(path.read_bytes()) if path.suffix == ".xlsx" else _delimited(path.read_bytes())
+    rows = [[cell.strip() for cell in row] for row in cells]
+    names = _names(rows[0] if rows else [], path.stem)
     named = [name for name in names if name]
     if len(set(named)) < len(named):
         raise Unclear(f"{path.name}: a column twice")
     return [_row(names, row, path.name) for row in rows[1:] if any(row)]
+
+
+def _delimited(content: bytes) -> list[list[str]]:
+    text = _text(content).replace("\r\n", "\n").replace("\r", "\n")
+    declared = re.match(r"sep=([,;\t])[,;\t]*(?:\n|$)", text, re.IGNORECASE)
+    text = text[declared.end() :] if declared else text
+    first = text.split("\n", 1)[0]
+    separator = declared[1] if declared else max(",;\t", key=first.count)
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+
+
+def _sheet(content: bytes) -> list[list[str]]:
+    """The cells of the one sheet of a workbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if archive.testzip():
+                raise Unclear("a damaged workbook")
+            names = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+            sheet = ET.fromstring(archive.read(names[0]))  # noqa: S314 we made it ourselves
+            texts = _shared(archive)
+    except (zipfile.BadZipFile, zlib.error, ET.ParseError, IndexError, KeyError, ValueError,
+            OSError, EOFError, NotImplementedError, RuntimeError) as error:  # fmt: skip
+        raise Unclear("a damaged workbook") from error
+    rows = [[_cell(c, texts) for c in row.iter(f"{_XML}c")] for row in sheet.iter(f"{_XML}row")]
+    width = len(rows[0])
+    return [[cells.get(n, "") for n in range(width)] for cells in map(dict, rows)]
+
+
+_XML = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def _shared(archive: zipfile.ZipFile) -> list[str]:
+    if "xl/sharedStrings.xml" not in archive.namelist():
+        return []
+    items = ET.fromstring(archive.read("xl/sharedStrings.xml"))  # noqa: S314
+    return ["".join(t.text or "" for t in item.iter(f"{_XML}t")) for item in items]
+
+
+def _cell(cell: ET.Element, texts: Sequence[str]) -> tuple[int, str]:
+    letters = (cell.get("r") or "").rstrip("0123456789")
+    place = 0
+    for letter in letters:
+        place = 26 * place + ord(letter) - 64
+    if cell.get("t") == "inlineStr":
+        return place - 1, "".join(t.text or "" for t in cell.iter(f"{_XML}t"))
+    value = cell.findtext(f"{_XML}v") or ""
+    return place - 1, texts[int(value)] if cell.get("t") == "s" else value
+
+
+def synonyms(table: str) -> dict[str, str]:
+    """What else a header may say, as far as it is clear in that table."""
+    known = {
+        "thn": "tahun", "kode": "kode_opd", "jml": "jumlah", "jam_pelajaran": "jp",
+        "tgl_masuk": "tanggal_masuk", "tgl_selesai": "tanggal_selesai",
+        "tgl_mulai": "tanggal_mulai",
+    }  # fmt: skip
+    own = {
+        "skm": {"tgl": "tanggal"},
+        "forum": {"tgl": "tanggal", "peserta": "jumlah_peserta"},
+        "komitmen": {"tgl": "tanggal"},
+        "peserta": {"status_peserta": "status"},
+        "pelatihan": {"id": "id_pelatihan"},
+    }
+    return known | own.get(table, {})
+
+
+def _names(header: Sequence[str], table: str) -> list[str]:
+    """What each header names; the plain name counts before another word for it."""
+    spelt = ["_".join(name.lower().replace("-", " ").replace("_", " ").split()) for name in header]
+    known = synonyms(table)
+    return [name if known.get(name) in spelt else known.get(name, name) for name in spelt]
 
 
 def _row(names: Sequence[str], row: Sequence[str], file: str) -> Row:
@@ -194,6 +265,8 @@ def day(text: str) -> date:
             return datetime.strptime(text, form).date()  # noqa: DTZ007 a day has no time zone
         except ValueError:
             continue
+    if re.fullmatch("[0-9]{5}", text) and 36526 <= int(text) <= 73415:
+        return date(1899, 12, 30) + timedelta(int(text))
     raise Unclear(f"{text!r} is no date")
 
 
@@ -204,10 +277,18 @@ def optional_day(text: str) -> date | None:
 def whole(text: str) -> int:
     if text.removeprefix("+").isdecimal():
         return int(text)
+    if re.fullmatch(r"[1-9][0-9]{0,2}(\.[0-9]{3})+", text) and not re.fullmatch(
+        r"[0-9]+\.000", text
+    ):
+        return int(text.replace(".", ""))
     raise Unclear(f"{text!r} is no whole number")
 
 
 def number(text: str) -> Fraction:
+    if re.fullmatch(r"[1-9][0-9]{0,2}[.,][0-9]{3}", text):
+        raise Unclear(f"{text!r} is two numbers")
+    if re.fullmatch(r"[1-9][0-9]{0,2}((\.[0-9]{3})+,[0-9]+|(\.[0-9]{3}){2,})", text):
+        text = text.replace(".", "")
     try:
         return Fraction(text.replace(",", "."))
     except ValueError:
