@@ -65,9 +65,11 @@ fuzz: $(VENV)/test.stamp
 catalogue: $(VENV)/test.stamp
 	@$(RUN) -m suluh.problem_report docs
 
-# The README's picture of a department page.
+# The README's picture of a department page, and those of the officer's guide. Its pictures of a
+# spreadsheet need LibreOffice Calc, Xvfb, xdotool and ImageMagick; without them they stay as they are.
 picture: site browser
 	@$(RUN) tests/browser/picture.py
+	@PYTHONPATH=.:tests $(RUN) tests/browser/guide_pictures.py
 
 bench: $(VENV)/site.stamp
 	@$(RUN) bench/bench.py $(SIZES)

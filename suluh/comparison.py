@@ -16,6 +16,13 @@ from suluh.published import Figure, Published
 ESTIMATED_UNITS = frozenset({"indeks", "skor", "persen", "poin", "nilai"})
 """Units of means and shares: without limits nothing is said of their change."""
 
+SMALLEST_SHARE = 10
+"""People or cases that a share must rest on for a change of it to be called more than chance.
+
+With fewer, Newcombe's interval claims too much: 0 of 1 and 3 of 3 would differ clearly, which
+Fisher's exact test gives a chance of 1 in 4.
+"""
+
 GROWING = frozenset(
     {
         "skm_responden",
@@ -93,7 +100,8 @@ def compare(new: Figure, old: Figure) -> Change:
         counted = new.satuan not in ESTIMATED_UNITS
         verdict = Verdict.PLAIN if counted else Verdict.UNKNOWN
         return Change(new, old, difference, None, None, verdict)
-    return Change(new, old, difference, *limits, _verdict(*limits))
+    verdict = Verdict.UNCLEAR if _few(new) or _few(old) else _verdict(*limits)
+    return Change(new, old, difference, *limits, verdict)
 
 
 def difference_interval(new: Figure, old: Figure) -> tuple[float, float] | None:
@@ -156,6 +164,10 @@ def against(figure: Figure, target: Figure) -> Standing:
     if upper < target.nilai:
         return Standing(figure, target, Position.BELOW)
     return Standing(figure, target, Position.UNCLEAR)
+
+
+def _few(figure: Figure) -> bool:
+    return figure.satuan == "persen" and figure.n is not None and figure.n < SMALLEST_SHARE
 
 
 def _same_rule(new: Figure, old: Figure) -> bool:

@@ -84,9 +84,10 @@ def publish(
             write_cards(published, press.environment, stage.site, language)
     with progress.stage("pages", len(printings)) as advance:
         pages = list(print_pages(press, printings, hired, advance))
-        press.print_social_card()
         for language in LANGUAGES:
-            write_index(published, pages, read_needs(job.content), stage.site, language)
+            press.print_social_card(language)
+            needs = read_needs(job.content, language)
+            write_index(published, pages, needs, stage.site, language)
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)

@@ -7,7 +7,8 @@ its page shows, and only a page's head (title, description, sections) comes back
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import pickle
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -17,51 +18,17 @@ from pathlib import Path
 from typing import TypeAlias
 
 from suluh import store
-from suluh.charts import (
-    ROWS,
-    Artist,
-    Chart,
-    Drawing,
-    as_png,
-    draw,
-    drawn_here,
-    in_language,
-    rows_file,
-    social_card,
-    standalone,
-)
-from suluh.figures import CITY
-from suluh.pages.page import Page, Section
+from suluh.charts import Artist, as_png, draw, drawn_here, in_language, social_card
+from suluh.edition import Edition, PrintedPage
+from suluh.pages.page import Page
 from suluh.published import Published
 from suluh.render import Templates, environment, render_editions, render_social_card
-from suluh.sentences import plain
-from suluh.text import LANGUAGES, Language, language_of
+from suluh.text import LANGUAGES, Language
 
 PageMaker: TypeAlias = Callable[[Published], Page]
 
 
-SOCIAL_CARD = "assets/kartu.png"
-
-
-@dataclass(frozen=True)
-class PrintedPage:
-    """What the site needs to know of a page whose body lies on the stage, in one language.
-
-    `feed` is the department whose changes its reader may follow, or `kota`; `markdown` is None
-    where the body is all there is.
-    """
-
-    path: str
-    title: str
-    description: str
-    sections: tuple[Section, ...] = ()
-    feed: str = CITY
-    markdown: str | None = None
-
-    @property
-    def language(self) -> Language:
-        """English below the folder `en`."""
-        return language_of(self.path)
+SOCIAL_CARDS = {"id": "assets/kartu.png", "en": "assets/kartu-en.png"}
 
 
 @dataclass(frozen=True)
@@ -80,73 +47,46 @@ class Press:
         return environment(self.templates, self.cache / "templates")
 
     def print_page(self, make: PageMaker) -> tuple[PrintedPage, ...]:
-        """Make one page, draw its charts, and print it in every language."""
-        page = make(self.published)
+        """Make one page, and print it in every language with its charts."""
+        editions = self._editions(make(self.published))
+        for edition in editions:
+            edition.lay(self.fragments, self.site)
+        return tuple(edition.head for edition in editions)
+
+    def _editions(self, page: Page) -> tuple[Edition, ...]:
+        """The page in every language, drawn and rendered unless the very same was before."""
+        key = store.digest(self.program, repr(page))
+        path = self.cache / "pages" / key[:2] / key
+        kept = store.read_bytes(path)
+        if kept is not None:
+            # The cache is the user's own, made by this program alone, as Python's bytecode is.
+            found: tuple[Edition, ...] = pickle.loads(kept)  # noqa: S301
+            return found
+        editions = tuple(self._printed(page))
+        store.write_bytes(path, pickle.dumps(editions))
+        return editions
+
+    def _printed(self, page: Page) -> Iterator[Edition]:
         drawn = draw(page.charts, self.cache, self.artist)
         drawings = {language: in_language(page.charts, drawn, language) for language in LANGUAGES}
-        bodies = self._bodies(page, drawings)
-        return tuple(
-            self._lay(page, drawings[language], bodies[language], language)
-            for language in LANGUAGES
-        )
-
-    def _lay(
-        self, page: Page, drawings: Mapping[str, Drawing], html: str, language: Language
-    ) -> PrintedPage:
-        """Write the page's body, and each of its charts as a file to download."""
-        path, say = language.folder + page.path, language.say
-        self.lay_charts(path, page.charts, drawings)
-        body = self.fragments / path / "index.html"
-        body.parent.mkdir(parents=True, exist_ok=True)
-        body.write_text(html, encoding="utf-8")
-        sections = tuple(Section(section.id, say(section.title)) for section in page.sections)
-        lead = plain(page.lead, language)
-        return PrintedPage(path, say(page.title), lead, sections, page.feed)
-
-    def _bodies(
-        self, page: Page, drawings: Mapping[Language, Mapping[str, Drawing]]
-    ) -> Mapping[Language, str]:
-        """The page's HTML, rendered unless a page with the very same content was before."""
-        key = store.digest(self.edition, repr(page))
-        folder = self.cache / "pages" / key[:2]
-        kept = {language: folder / f"{key}-{language.code}" for language in drawings}
-        found = {language: store.read(path) for language, path in kept.items()}
-        bodies = {language: body for language, body in found.items() if body is not None}
-        if len(bodies) < len(kept):
-            bodies = dict(render_editions(self.environment, page, drawings))
-            for language, body in bodies.items():
-                store.write(kept[language], body)
-        return bodies
+        for language, body in render_editions(self.environment, page, drawings).items():
+            yield Edition.of(page, drawings[language], body, language)
 
     @cached_property
-    def edition(self) -> str:
-        """A name for all that a page's HTML depends on beside its content."""
+    def program(self) -> str:
+        """A name for all that an edition depends on beside its page."""
         program = Path(__file__).parent
         sources = sorted((*program.rglob("*.py"), *program.rglob("*.toml")))
         sources += sorted((*self.templates.glob("*.html"), *program.rglob("*.po")))
         libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
         return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
 
-    def print_social_card(self) -> None:
-        """Lay the picture that is shown with a link to the site where every page names it."""
-        svg = render_social_card(self.environment, social_card(self.published))
-        target = self.site / SOCIAL_CARD
+    def print_social_card(self, language: Language) -> None:
+        """Lay the picture that is shown with a link to a page of a language where it is named."""
+        svg = render_social_card(self.environment, social_card(self.published), language)
+        target = self.site / SOCIAL_CARDS[language.code]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(as_png(svg, self.cache))
-
-    def lay_charts(
-        self, path: str, charts: Mapping[str, Chart], drawings: Mapping[str, Drawing]
-    ) -> None:
-        """Lay the drawings of a page's charts beside it as files to download and explore."""
-        folder = self.site / path / "grafik"
-        if drawings:
-            folder.mkdir(parents=True, exist_ok=True)
-        for id_, drawing in drawings.items():
-            picture = standalone(drawing.wide or drawing.narrow)
-            (folder / f"{id_}.svg").write_text(picture, encoding="utf-8")
-        if drawings:
-            rows = rows_file(charts.values(), {i: d.rows for i, d in drawings.items()})
-            (folder / ROWS).write_text(rows, encoding="utf-8")
 
 
 Printing: TypeAlias = Callable[[Press], tuple[PrintedPage, ...]]

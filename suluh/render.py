@@ -230,9 +230,9 @@ def render_card(env: Templates, card: object, language: Language) -> str:
     return _whole(env, "kartu.html", language, card=card)
 
 
-def render_social_card(env: Templates, card: SocialCard) -> str:
+def render_social_card(env: Templates, card: SocialCard, language: Language = INDONESIAN) -> str:
     """The picture that is shown with a link to the site, as SVG."""
-    return _whole(env, "kartu.svg", INDONESIAN, card=card)
+    return _whole(env, "kartu.svg", language, card=card)
 
 
 def _whole(env: Templates, template: str, language: Language, **content: object) -> str:

@@ -9,6 +9,11 @@ import pytest
 from built_site import BuiltSite, build, locked
 from data_folder import COMMITTED, DataFolder
 from goldtest import Golden
+from hypothesis import HealthCheck, settings
+
+# A test says what is right; how long it took on a busy machine says nothing.
+settings.register_profile("suluh", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suluh")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,11 +8,12 @@ from suluh.catalogue import ELEMENTS
 from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.key import SQUARE, Sign, key_rows
 from suluh.charts.palette import RATINGS
-from suluh.charts.series import key_of
+from suluh.charts.series import key_of, other_years
 from suluh.charts.stacks import Segment, segment_rows
 from suluh.charts.titles import latest
 from suluh.charts.words import count_text, state_notes
 from suluh.localisation import number_text, period_text
+from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.text import capitalised, joined, say, say_many
 from suluh.wording import ELEMENT_WORDS
@@ -21,10 +22,15 @@ SCORE_WORDS = (say("1 tidak baik"), say("2 kurang"), say("3 baik"), say("4 sanga
 _SCORE_RATINGS = (0, 1, 3, 4)
 
 
-def answer_spread(published: Published, kode_opd: str) -> Chart | None:
-    """Chart `sebaran` of the latest year with answers; None without one."""
+_ANSWERED = f"{ELEMENTS[0]}/4"
+"""A share that every year with answers has."""
+
+
+def answer_spread(published: Published, kode_opd: str, year: Period | None = None) -> Chart | None:
+    """Chart `sebaran` of a year (None: the latest that is published); None without answers."""
     own = published.of(kode_opd)
-    newest = latest(own.years("skm_sebaran", f"{ELEMENTS[0]}/4"))
+    years = own.years("skm_sebaran", _ANSWERED)
+    newest = latest([f for f in years if year is None or f.periode == str(year)])
     if newest is None:
         return None
     answers = {e: _answers(own, newest.periode, e) for e in ELEMENTS}
@@ -73,6 +79,8 @@ def answer_spread(published: Published, kode_opd: str) -> Chart | None:
             say_many("n = {count} responden.", newest.n or 0, count=count_text(newest)),
             *state_notes(published, [newest]),
         ),
+        period=newest.periode,
+        periods=() if year else other_years(own, "skm_sebaran", _ANSWERED, newest.periode),
     )
 
 

@@ -50,7 +50,8 @@ def department_charts(published: Published, kode_opd: str) -> Mapping[str, Chart
 
 def year_charts(published: Published, kode_opd: str, year: Period) -> Mapping[str, Chart]:
     """The charts of one year of a department by id."""
-    return _by_id((elements(published, kode_opd, year), ratings(published, kode_opd, year)))
+    makers = (elements, answer_spread, ratings)
+    return _by_id(make(published, kode_opd, year) for make in makers)
 
 
 def city_charts(published: Published, *names: str) -> Mapping[str, Chart]:

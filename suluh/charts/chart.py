@@ -29,7 +29,9 @@ class Chart:
     one of `specs.SPECS`. `title` says what it shows, `reading` how to read it, `description`
     is its text alternative. `data`: its named data sets, only what is drawn. `wide`: it runs
     along time and has a second, wide rendering. `marks`: the words of its numbered marks, in
-    order. `notes`: number of answers, what is hidden and other things to know.
+    order. `notes`: number of answers, what is hidden and other things to know. `period`: what
+    it shows, where the same chart of other years, `periods`, stands on the pages of those years
+    (below its own page, under its own id): a reader can have them in its place.
     """
 
     id: str
@@ -43,3 +45,5 @@ class Chart:
     wide: bool = False
     marks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    period: str = ""
+    periods: tuple[str, ...] = ()

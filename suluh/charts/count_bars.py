@@ -65,7 +65,7 @@ def bar_data(years: Years, scale: Scale, unit: str, labels: Mapping[str, str]) -
         "key": key_rows(Sign(word, SQUARE, RATINGS[rating]) for word, rating in signs),
         "axis": axis(tuple(t for t in ticks(0.0, whole, 5) if t <= whole)),
         "labels": tuple(
-            {"row": i, "label": labels[w], "text": _size(years[w], unit)}
+            {"row": i, "year": w, "label": labels[w], "text": _size(years[w], unit)}
             for i, w in enumerate(years)
         ),
         "segments": tuple(

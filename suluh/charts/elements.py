@@ -9,7 +9,7 @@ from suluh.charts.chart import Cell, Chart, ChartTable, Row
 from suluh.charts.key import BAND, DOT, TICK, Sign, key_rows
 from suluh.charts.palette import DATA, INK
 from suluh.charts.scales import axis, ticks
-from suluh.charts.series import drawn, estimate, extent
+from suluh.charts.series import drawn, estimate, extent, other_years
 from suluh.charts.titles import latest
 from suluh.charts.words import INTERVAL, count_text, interval_text, state_notes
 from suluh.comparison import Verdict, compare
@@ -79,6 +79,8 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
             *((_FREE,) if free else ()),
             *state_notes(published, figures),
         ),
+        period=when,
+        periods=() if period else other_years(own, "nrr", ELEMENTS[0], when),
     )
 
 

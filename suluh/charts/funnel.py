@@ -63,7 +63,7 @@ def funnel(published: Published, year: Period | None = None) -> Chart | None:
         ),
         data=_data(shown, outside, limits),
         table=ChartTable(
-            (say("OPD"), say("IKM"), say("Selang 95%"), say("Responden")),
+            (say("Nama OPD"), say("IKM"), say("Selang 95%"), say("Responden")),
             tuple(
                 (short_name(published, f.kode_opd), f, interval_text(f), count_text(f))
                 for f in figures

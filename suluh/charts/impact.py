@@ -67,7 +67,7 @@ def impact(published: Published) -> Chart | None:
         data=_data(pairs, clear, slope),
         table=ChartTable(
             (
-                say("OPD"),
+                say("Nama OPD"),
                 *(joined(" ", (say("JP"), year)) for year in (first, last)),
                 say("Perubahan IKM"),
                 say("Selang 95%"),

@@ -9,7 +9,7 @@ from suluh.charts.time_axis import middle, span
 from suluh.figures import Status
 from suluh.localisation import DECIMALS
 from suluh.periods import Period
-from suluh.published import Figure
+from suluh.published import DepartmentFigures, Figure
 from suluh.wording import mark
 
 
@@ -84,3 +84,11 @@ def extent(figures: Iterable[Figure]) -> tuple[float, float]:
 
 def has_values(figures: Iterable[Figure]) -> bool:
     return any(f.has_value for f in figures)
+
+
+def other_years(
+    own: DepartmentFigures, indicator: str, category: str, shown: str
+) -> tuple[str, ...]:
+    """The years beside the period shown of which a figure is published, the newest first."""
+    known = (f.periode for f in own.years(indicator, category) if f.has_value)
+    return tuple(sorted({*known} - {shown}, reverse=True))

@@ -94,7 +94,7 @@ def reach_by_department(published: Published) -> Chart | None:
         ),
         description=_spoken(figures, labels),
         data=_dot_data(figures, labels, signs, city),
-        table=_table(say("OPD"), figures, labels),
+        table=_table(say("Nama OPD"), figures, labels),
         indikator=("pelatihan_cakupan",),
         notes=(*count_range(figures, say("pegawai per titik")), *state_notes(published, figures)),
     )

@@ -209,6 +209,7 @@ def before_and_after(published: Published, kode_opd: str) -> Chart | None:
             "rows": tuple(
                 {
                     "row": i,
+                    "year": b.periode,
                     "label": b.periode,
                     "text": _gain_text(gains[b.periode]),
                     "nilai": drawn(b.nilai, b.satuan),

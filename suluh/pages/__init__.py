@@ -24,6 +24,7 @@ from suluh.pages.roll import reported
 from suluh.pages.search import search_page
 from suluh.pages.training import training_page
 from suluh.pages.voice import voice_page
+from suluh.pages.voice_year import voice_year_page
 from suluh.published import Published
 
 PageMaker: TypeAlias = Callable[[Published], Page]
@@ -47,7 +48,8 @@ SINGLE_PAGES: tuple[PageMaker, ...] = (
 
 def page_makers(published: Published) -> tuple[PageMaker, ...]:
     """A picklable maker for every page that is not hand-written."""
-    return (*SINGLE_PAGES, *_indicator_makers(), *_department_makers(published))
+    years = (partial(voice_year_page, year=year.year) for year in published.years)
+    return (*SINGLE_PAGES, *years, *_indicator_makers(), *_department_makers(published))
 
 
 def _indicator_makers() -> Iterator[PageMaker]:

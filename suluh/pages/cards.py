@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from suluh.comparison import Change, Standing, Verdict, against_target, year_on_year
@@ -69,28 +69,51 @@ _TOLD_BY_LABEL = (
 )
 
 _KINDS = (
-    CardKind("ikm", say("Kepuasan masyarakat"), say("responden"), "data"),
-    CardKind(
-        "pengaduan_tepat_waktu", say("Pengaduan selesai tepat waktu"), say("jatuh tempo"), "data"
+    (CardKind("ikm", say("Kepuasan masyarakat"), say("responden"), "data"),),
+    (
+        CardKind(
+            "pengaduan_tepat_waktu",
+            say("Pengaduan selesai tepat waktu"),
+            say("jatuh tempo"),
+            "data",
+        ),
     ),
-    CardKind("jp_terpenuhi", say("PNS mencapai 20 JP"), say("PNS"), "gold"),
-    CardKind("evaluasi_baik", say("Berpredikat baik atau sangat baik"), say("dinilai"), "maroon"),
+    (CardKind("jp_terpenuhi", say("PNS mencapai 20 JP"), say("PNS"), "gold"),),
+    (
+        CardKind(
+            "evaluasi_baik", say("Berpredikat baik atau sangat baik"), say("dinilai"), "maroon"
+        ),
+        CardKind("evaluasi_cakupan", say("Pegawai yang dievaluasi"), say("pegawai"), "maroon"),
+    ),
 )
-"""Satisfaction, answers, training, evaluation: the four that carry a department's story."""
+"""Satisfaction, answers, training, evaluation: the four that carry a department's story.
+
+Where the first of a kind is hidden or missing, the next that has a value says something.
+"""
 
 
 def department_cards(published: Published, kode_opd: str) -> tuple[Card, ...]:
     """The newest of each, quarters before years, whole years before years under way."""
     own = published.of(kode_opd)
-    found = ((kind, newest_figure(published, own, kind.indikator)) for kind in _KINDS)
-    return tuple(card(published, kind, figure) for kind, figure in found if figure)
+    return _cards(published, lambda kind: newest_figure(published, own, kind.indikator))
 
 
 def year_cards(published: Published, kode_opd: str, year: str) -> tuple[Card, ...]:
     """The same four, of one year."""
     own = published.of(kode_opd)
-    yearly = ((kind, own.get(kind.indikator, year)) for kind in _KINDS)
-    return tuple(card(published, kind, figure) for kind, figure in yearly if figure)
+    return _cards(published, lambda kind: own.get(kind.indikator, year))
+
+
+def _cards(
+    published: Published, figure_of: Callable[[CardKind], Figure | None]
+) -> tuple[Card, ...]:
+    """A card of each kind: its first with a value, else its first at all."""
+    found = []
+    for kinds in _KINDS:
+        known = [(kind, figure) for kind in kinds if (figure := figure_of(kind))]
+        with_value = (pair for pair in known if pair[1].has_value)
+        found += [next(with_value, *known[:1])] if known else []
+    return tuple(card(published, kind, figure) for kind, figure in found)
 
 
 def card(published: Published, kind: CardKind, figure: Figure) -> Card:

@@ -15,11 +15,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 from suluh.charts import Chart, draw, in_language
+from suluh.edition import PrintedPage, chart_files, lay, lay_files
 from suluh.figures import CITY
 from suluh.glossary import glossary
 from suluh.pages.page import Page
 from suluh.pages.quotation import quoted_chart, quoted_figure
-from suluh.press import Press, PrintedPage, Printing
+from suluh.press import Press, Printing
 from suluh.render import (
     Templates,
     TextMistakeError,
@@ -142,7 +143,7 @@ class _Text:
         page = Page(self.page.path, "", self.page.title, NOTHING, charts=self.charts)
         drawn = draw(page.charts, self.press.cache, self.press.artist)
         drawings = in_language(page.charts, drawn, self.language)
-        self.press.lay_charts(page.path, page.charts, drawings)
+        lay_files(chart_files(page.charts, drawings), self.press.site / page.path)
         env = self.environment
         bodies = {
             id_: render_chart(env, page, id_, drawings, self.language) for id_ in self.charts
@@ -150,10 +151,9 @@ class _Text:
         meanings = explanations(env, "".join(bodies.values()), page.root, self.language)
         below = meanings + chart_tools(env, page, self.language)
         for position, (id_, body) in enumerate(bodies.items(), start=1):
-            target = self.press.fragments / f"{self._slot(id_)}.html"
-            target.parent.mkdir(parents=True, exist_ok=True)
             last = position == len(bodies)
-            target.write_text(body + below if last else body, encoding="utf-8")
+            fragment = self.press.fragments / f"{self._slot(id_)}.html"
+            lay(fragment, body + below if last else body)
 
     def _figure(
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""

@@ -75,6 +75,7 @@ def voice_page(published: Published) -> Page:
         content={
             "cards": city_cards(published, VOICE),
             "survey": survey_summary(published, CITY, year),
+            "years": tuple(reversed(published.years)),
             "satisfaction": department_table(published, "tabel-ikm", quarter, SATISFACTION),
             "asked": annotated(asked, say("Cukup?"), enough),
             "profiles": profiles(published, year),

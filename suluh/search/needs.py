@@ -10,6 +10,8 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from suluh.text import INDONESIAN, Language
+
 NEEDS_FILE = "kebutuhan.toml"
 
 
@@ -17,10 +19,11 @@ class NeedsError(ValueError):
     """The file cannot be read; the message, in Indonesian, says what is wrong with it."""
 
 
-def read_needs(folder: Path) -> Mapping[str, str]:
+def read_needs(folder: Path, language: Language = INDONESIAN) -> Mapping[str, str]:
     """What is said for each service, by its name without capitals; nothing if there is no file.
 
-    A service that no department gives (any more) is no mistake: services come and go by year.
+    On English pages what is said in English counts as well: who lives here knows both. A service
+    that no department gives (any more) is no mistake: services come and go by year.
     """
     file = folder / NEEDS_FILE
     if not file.exists():
@@ -33,18 +36,22 @@ def read_needs(folder: Path) -> Mapping[str, str]:
         raise NeedsError(f"{_shown(file)}: tulis [[kebutuhan]] dengan dua kurung siku")
     said: dict[str, list[str]] = {}
     for at, one in enumerate(listed, start=1):
-        service, words = _need(one, f"{_shown(file)}, [[kebutuhan]] ke-{at}")
-        said.setdefault(service.casefold(), []).extend(words)
+        service, words, english = _need(one, f"{_shown(file)}, [[kebutuhan]] ke-{at}")
+        spoken = words if language == INDONESIAN else [*words, *english]
+        said.setdefault(service.casefold(), []).extend(spoken)
     return {service: " ".join(words) for service, words in said.items()}
 
 
-def _need(written: object, place: str) -> tuple[str, list[str]]:
-    """A service and what is said for it."""
+def _need(written: object, place: str) -> tuple[str, list[str], list[str]]:
+    """A service, what is said for it, and what is said for it in English."""
     match written:
-        case {"layanan": str(service), "kata": [*words]} if all(isinstance(w, str) for w in words):
-            return service, words
+        case {"layanan": str(service), "kata": [*words], **more}:
+            english = more.get("inggris", [])
+            if isinstance(english, list) and all(isinstance(w, str) for w in (*words, *english)):
+                return service, words, english
     raise NeedsError(
-        f'{place}: isi layanan = "…" dan kata = ["…", "…"], semuanya teks di antara tanda petik'
+        f'{place}: isi layanan = "…" dan kata = ["…", "…"], bila perlu juga inggris = ["…"], '
+        "semuanya teks di antara tanda petik"
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from suluh.edition import PrintedPage
 from suluh.pages.findable import ADDRESSES, Entry, Kind, entries
 from suluh.pages.roll import reported
-from suluh.press import PrintedPage
 from suluh.published import Published
 from suluh.text import INDONESIAN, Language
 

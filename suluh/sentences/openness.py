@@ -93,8 +93,9 @@ def completeness_lead(published: Published) -> Sentence:
     valid = [d for d in published.departments if d.valid_in(year)]
     counted = [(_reporting(published, valid, id_, year), what) for id_, what in REPORTED]
     return paragraph(
-        say(
+        say_many(
             "Dari {count} OPD {when}, {list}.",
+            len(valid),
             count=number_text(len(valid)),
             when=during(published, year),
             list=enumeration(say_many(what, n, count=number_text(n)) for n, what in counted),

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
 
+from suluh.edition import PrintedPage
 from suluh.localisation import date_text
-from suluh.press import PrintedPage
 from suluh.published import Published
 from suluh.site.shell import BODY_END, BODY_START, DESCRIPTION, Shell
 from suluh.staging import Stage

@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from suluh import store
-from suluh.press import PrintedPage
+from suluh.edition import PrintedPage
 from suluh.text import ENGLISH
 
 BODY_START, BODY_END = "<!--isi-->", "<!--/isi-->"

@@ -17,6 +17,7 @@ KINDS = {
     "training": "pelatihan/",
     "evaluation": "evaluasi/",
     "voices": "suara/",
+    "voices-year": "suara/2025/",
     "forums": "forum/",
     "comparison": "banding/",
     "effect": "dampak/",
@@ -31,13 +32,7 @@ KINDS = {
     "accessibility": "tentang/aksesibilitas/",
 }
 
-ENGLISH = {
-    "home": "en/",
-    "department": "en/opd/disdukcapil/",
-    "comparison": "en/banding/",
-    "glossary": "en/tentang/istilah/",
-}
-"""Of the English pages, which the same templates make, these are opened as well."""
+ENGLISH = {kind: f"en/{path}" for kind, path in KINDS.items()}
 
 PHONE = {"width": 360, "height": 740}
 NARROW = {"width": 320, "height": 640}

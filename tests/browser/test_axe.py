@@ -17,7 +17,10 @@ from playwright.sync_api import Browser, Page
 PATHS = {**KINDS, **{f"english-{kind}": path for kind, path in ENGLISH.items()}}
 
 LOOK = """async within => {
-    const { violations } = await axe.run(within ?? document, { resultTypes: ['violations'] })
+    const screen = matchMedia('screen').matches  // nobody points at paper
+    const rules = { 'target-size': { enabled: screen } }
+    const options = { resultTypes: ['violations'], rules }
+    const { violations } = await axe.run(within ?? document, options)
     return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(
         ({ target, failureSummary }) => [id, String(target), failureSummary.slice(0, 200)]))
 }"""

@@ -224,6 +224,69 @@ def test_axe_finds_nothing_in_an_explored_chart(
     context.close()
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize(
+    ("path", "id_"),
+    [(DEPARTMENT, "unsur"), (DEPARTMENT, "sebaran"), ("suara/", "unsur"), ("suara/", "sebaran")],
+)
+def test_a_chart_is_shown_of_another_year_as_that_year_s_page_has_it(
+    page: Page, address: str, language: str, path: str, id_: str
+) -> None:
+    page.goto(f"{address}{language}{path}2024/")
+    theirs = _said(page.locator(f"#grafik-{id_}"))
+    page.goto(address + language + path)
+    chart = page.locator(f"#grafik-{id_}")
+    ours = _said(chart)
+    assert ours != theirs
+    _choose(chart, "2024/")
+    assert _said(chart) == theirs
+    link = chart.locator("[href$='.svg']").get_attribute("href")
+    assert link == f"2024/grafik/{id_}.svg"
+    assert page.request.get(page.url + link).ok
+    _choose(chart, "")
+    assert _said(chart) == ours
+
+
+def test_what_is_explored_follows_the_year_chosen(
+    page: Page, address: str, site: BuiltSite
+) -> None:
+    page.goto(address + DEPARTMENT)
+    chart = _explored(page, "unsur")
+    _choose(chart, "2024/")
+    expect(chart.locator(MARKS).first).to_have_attribute("aria-label", re.compile("979"))
+    told = chart.locator(MARKS).evaluate_all("nodes => nodes.map(node => node.ariaLabel)")
+    for row in _published_rows(chart, site):
+        assert any(all(text in one for text in row) for one in told), row
+
+
+def test_a_year_that_cannot_be_fetched_changes_nothing(page: Page, address: str) -> None:
+    page.goto(address + DEPARTMENT)
+    page.route("**/2024/", lambda route: route.abort())
+    chart = page.locator("#grafik-unsur")
+    ours = _said(chart)
+    select = chart.locator(".grafik__masa select")
+    select.select_option("2024/")
+    expect(select).to_have_value("")
+    assert _said(chart) == ours
+
+
+@pytest.mark.parametrize("id_", ["predikat", "nilai"])
+def test_a_chart_with_a_row_a_year_is_cut_to_some_of_them(
+    page: Page, address: str, id_: str
+) -> None:
+    page.goto(address + DEPARTMENT)
+    chart = _explored(page, id_)
+    first, last = chart.locator(".jelajah__masa select").all()
+    assert first.locator("option").all_inner_texts() == ["2023", "2024", "2025", "2026"]
+    first.select_option(label="2025")
+    last.select_option(label="2025")
+    marks = chart.locator(MARKS)
+    expect(marks.first).to_have_attribute("aria-label", re.compile("^2025"))
+    told = marks.evaluate_all("nodes => nodes.map(node => node.ariaLabel)")
+    assert {one[:4] for one in told} == {"2025"}
+    assert chart.locator("tbody tr").count() == 4  # the table stays whole
+
+
 @pytest.mark.parametrize("id_", ["ikm-tren", "unsur"])
 def test_a_chart_is_saved_as_png_at_twice_its_size(
     page: Page, address: str, tmp_path: Path, id_: str
@@ -265,6 +328,20 @@ def _explored(page: Page, id_: str) -> Locator:
     chart.locator(".grafik__jelajah").click()
     chart.locator(MARKS).last.wait_for(state="attached")
     return chart
+
+
+def _choose(chart: Locator, folder: str) -> None:
+    """Choose a year, and wait until it is shown."""
+    chart.locator(".grafik__masa select").select_option(folder)
+    expect(chart).to_have_attribute("data-folder", folder)
+
+
+def _said(chart: Locator) -> dict[str, object]:
+    """All that a chart says, and how it is drawn."""
+    parts = (".grafik__judul", ".grafik__baca", ".grafik__catatan", "summary", "table")
+    said = {part: chart.locator(part).first.text_content() for part in parts}
+    drawn = chart.locator(".grafik__gambar--sempit svg").inner_html()
+    return {**said, "drawn": drawn}
 
 
 def _published_rows(chart: Locator, site: BuiltSite) -> list[list[str]]:

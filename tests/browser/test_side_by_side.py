@@ -257,6 +257,21 @@ def test_the_comparison_is_downloaded_with_its_caveats(page: Page, address: str)
     assert all(r["catatan"] for r in rows)
 
 
+def test_an_english_page_downloads_what_a_spreadsheet_in_english_reads(
+    page: Page, address: str
+) -> None:
+    page.goto(address + "en/banding/?opd=disdukcapil,kesbangpol")
+    page.wait_for_selector(SAID)
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Download this comparison").click()
+    text = downloading.value.path().read_text(encoding="utf-8").removeprefix("\ufeff")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert len(rows) == 2 * len(MEASURES)
+    ikm = next(r for r in rows if (r["indikator"], r["kode_opd"]) == ("ikm", "kesbangpol"))
+    assert 25 < float(ikm["nilai"]) < 100
+    assert "less than 30" in ikm["perbandingan"] or "fewer than 30" in ikm["perbandingan"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious_in_a_comparison(
     browser: Browser, address: str, scheme: Literal["light", "dark"]
@@ -371,7 +386,8 @@ def _figure(site: BuiltSite, measure: tuple[str, str], code: str) -> Figure | No
     numbers = {
         c: float(row[c]) if row[c] else None for c in ("nilai", "batas_bawah", "batas_atas")
     }
-    return figure(indikator, "2025", rincian, status=Status(row["status"]), **numbers)
+    rest = {"satuan": row["satuan"], "n": int(row["n"]) if row["n"] else None}
+    return figure(indikator, "2025", rincian, status=Status(row["status"]), **rest, **numbers)
 
 
 def _random_figure(chance: random.Random) -> Figure:

@@ -33,7 +33,6 @@ def written(rows: list[list[str]], separator: str, newline: str, quoting: int) -
     return text.getvalue().encode()
 
 
-@settings(deadline=None)
 @given(
     ROWS,
     st.sampled_from(",;\t"),
@@ -49,7 +48,6 @@ def test_a_grid_is_exactly_the_cells_that_were_written(
     assert grid.widths.tolist() == [len(row) for row in rows]
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(CELL, min_size=1, max_size=5), min_size=1, max_size=8))
 def test_ragged_rows_keep_their_lines_and_their_widths(rows: list[list[str]]) -> None:
     grid = read_grid(written(rows, ",", "\n", csv.QUOTE_ALL), ",")
@@ -60,7 +58,6 @@ def test_ragged_rows_keep_their_lines_and_their_widths(rows: list[list[str]]) ->
         assert set(cells[len(row) :]) <= {""}
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from('a,"\n\r '), min_size=1, max_size=30))
 def test_any_text_is_a_grid_of_measured_rows_or_an_open_quote(text: str) -> None:
     try:
@@ -73,7 +70,7 @@ def test_any_text_is_a_grid_of_measured_rows_or_an_open_quote(text: str) -> None
         assert set(grid.cells.loc[line].tolist()[width:]) <= {""}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.sampled_from(TABLES), st.binary(max_size=60), st.booleans())
 def test_no_bytes_break_intake(table: str, content: bytes, with_header: bool) -> None:
     header = ",".join(example(table)).encode() + b"\n"
@@ -82,7 +79,7 @@ def test_no_bytes_break_intake(table: str, content: bytes, with_header: bool) ->
         assert isinstance(problems_as(form, intake.problems), str)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.data(), st.sampled_from(TABLES))
 def test_a_cell_is_taken_as_written_or_reported(data: st.DataObject, table: str) -> None:
     """Change one cell of a good table: either it is refused, or its text is what was read."""

@@ -57,7 +57,7 @@ def saved(rows: list[list[str]], chance: random.Random) -> bytes:
     return text.getvalue().encode(chance.choice(["utf-8", "utf-8-sig", "utf-16", "cp1252"]))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(files())
 def test_records_before_and_after_are_equal_and_a_second_time_changes_nothing(
     file: tuple[str, bytes],
@@ -78,7 +78,7 @@ def test_records_before_and_after_are_equal_and_a_second_time_changes_nothing(
     assert mend(mending.new, CONTRACT.tables[table]) is None
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(files())
 def test_a_trusted_file_comes_out_in_the_one_form(file: tuple[str, bytes]) -> None:
     """What could be mended is: the promise that no value changes is not kept by doing nothing."""

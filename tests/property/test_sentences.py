@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from published_figures import DEPARTMENTS, Cell, published
 
@@ -90,7 +90,7 @@ def spoken(city: Published) -> Iterator[Sentence]:
 
 
 languages = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=15)
 
 
 @few

@@ -181,10 +181,12 @@ def test_with_an_address_every_page_names_its_picture_in_full(
     settings.write_text(f"site_url: https://suluh.example/kota\n{text}", encoding="utf-8")
     built = build(data_folder.path, tmp_path / "site", root=program)
     assert built.returncode == 0, built.stderr
-    document = BuiltSite(tmp_path / "site").document("opd/disdukcapil/index.html")
-    said = {m.get("property"): m.get("content") for m in document.xpath("//meta[@property]")}
-    assert said["og:image"] == "https://suluh.example/kota/assets/kartu.png"
-    assert said["og:url"] == "https://suluh.example/kota/opd/disdukcapil/"
+    site = BuiltSite(tmp_path / "site")
+    for folder, picture in (("", "kartu.png"), ("en/", "kartu-en.png")):
+        document = site.document(f"{folder}opd/disdukcapil/index.html")
+        said = {m.get("property"): m.get("content") for m in document.xpath("//meta[@property]")}
+        assert said["og:image"] == f"https://suluh.example/kota/assets/{picture}"
+        assert said["og:url"] == f"https://suluh.example/kota/{folder}opd/disdukcapil/"
 
 
 def test_a_mistake_in_the_words_of_citizens_is_told_without_a_traceback(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+import pytest
 from built_site import BuiltSite, is_english
 from lxml.html import HtmlElement
 
@@ -62,12 +63,13 @@ def test_every_page_says_what_it_is_to_who_shows_a_link_to_it(site: BuiltSite) -
         said = {m.get("property"): m.get("content") for m in document.xpath("//meta[@property]")}
         assert said["og:title"], page
         assert [said["og:description"]] == document.xpath("//meta[@name='description']/@content")
-        assert said["og:locale"] == "id_ID"
+        assert said["og:locale"] == ("en_GB" if is_english(page) else "id_ID"), page
         assert "og:image" not in said, "without a full address nobody can fetch it"
 
 
-def test_the_picture_of_the_site_is_as_large_as_it_says(site: BuiltSite) -> None:
-    picture = (site.root / "assets" / "kartu.png").read_bytes()
+@pytest.mark.parametrize("name", ["kartu.png", "kartu-en.png"])
+def test_the_picture_of_the_site_is_as_large_as_it_says(site: BuiltSite, name: str) -> None:
+    picture = (site.root / "assets" / name).read_bytes()
     width, height = struct.unpack(">II", picture[16:24])
     assert picture.startswith(b"\x89PNG\r\n")
     assert (width, height) == (WIDTH, HEIGHT)

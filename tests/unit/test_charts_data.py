@@ -61,11 +61,21 @@ def test_the_city_also_compares_departments() -> None:
     assert {"corong", "dampak"} <= set(city_charts(PUBLISHED))
 
 
-def test_a_year_shows_its_own_elements_and_ratings() -> None:
+def test_a_year_shows_its_own_elements_answers_and_ratings() -> None:
     charts = year_charts(PUBLISHED, "disdukcapil", Period(2024))
-    assert set(charts) == {"unsur", "predikat"}
-    assert all(cell.periode == "2024" for row in charts["unsur"].table.rows
+    assert set(charts) == {"unsur", "sebaran", "predikat"}
+    assert all(cell.periode == "2024" for chart in charts.values() for row in chart.table.rows
                for cell in row if isinstance(cell, Figure))  # fmt: skip
+
+
+@pytest.mark.parametrize("id_", ["unsur", "sebaran"])
+def test_every_other_year_a_chart_offers_has_that_chart(id_: str) -> None:
+    offered = department_charts(PUBLISHED, "disdukcapil")[id_]
+    assert offered.periods
+    assert offered.period not in offered.periods
+    for year in offered.periods:
+        chart = year_charts(PUBLISHED, "disdukcapil", Period.parse(year))[id_]
+        assert (chart.period, chart.periods) == (year, ())
 
 
 def test_every_chart_says_what_it_shows_and_how_to_read_it() -> None:

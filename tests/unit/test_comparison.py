@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -52,6 +53,20 @@ def test_a_rise_is_claimed_only_while_the_interval_leaves_zero_out(
 ) -> None:
     new, old = ikm(85.0, lower_of_new, 86.0), ikm(80.0, 79.0, 84.0)
     assert compare(new, old).verdict is verdict  # margins 3 and 4 add to exactly 5
+
+
+@pytest.mark.parametrize(
+    ("cases", "verdict"),
+    [(9, Verdict.UNCLEAR), (10, Verdict.UP), (11, Verdict.UP)],
+)
+def test_a_share_of_too_few_cases_never_moved_clearly(cases: int, verdict: Verdict) -> None:
+    many, few = share(100.0, 70.0, 100.0), replace(share(10.0, 0.0, 30.0), n=cases)
+    assert compare(many, few).verdict is verdict
+    assert compare(few, many).verdict is {Verdict.UP: Verdict.DOWN}.get(verdict, verdict)
+
+
+def test_a_mean_is_not_held_to_the_number_of_cases() -> None:
+    assert compare(ikm(80, 79, 81, n=9), ikm(70, 69, 71, n=9)).verdict is Verdict.UP
 
 
 def test_a_fall_is_claimed_below_zero() -> None:

@@ -218,6 +218,15 @@ def test_a_row_of_several_lines_counts_as_several() -> None:
     )  # fmt: skip
 
 
+def test_dates_side_by_side_are_shown_and_a_number_within_one_cell_is_not() -> None:
+    rows = "08/06/2026,10/06/2026,24\n", '08/06/2026,"NIP 19850101,201001,1 001",24\n'
+    for row, hidden in zip(rows, (False, True), strict=True):
+        told = review(shown("tanggal,nama,jp\n" + row), "id")
+        assert told.diff[-1].startswith("+2026-06-08,")
+        assert ("•" in told.diff[-1]) is hidden
+        assert "1985" not in told.diff[-1]
+
+
 def test_personal_numbers_are_masked_and_nothing_steers_the_terminal() -> None:
     told = review(shown(HEADER + "25/12/2026,Hubungi 198501012010011001 \x1b[2J\n"), "id")
     assert "1985" not in "".join(told.diff)

@@ -15,7 +15,7 @@ from suluh.text import ENGLISH, INDONESIAN, LANGUAGES, say
 TEMPLATES = ROOT / "templates"
 
 
-def both(text: str, **names: object) -> tuple[str, ...]:
+def both(text: str, /, **names: object) -> tuple[str, ...]:
     env = environment(TEMPLATES)
     return tuple(render_text(env, text, names, language) for language in LANGUAGES)
 

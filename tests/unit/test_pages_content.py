@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from published_figures import CIVIL_REGISTRY, Cell, published
 
+from suluh.edition import PrintedPage
 from suluh.figures import Status
 from suluh.pages.content import ContentError, content_pages, read_source
 from suluh.pages.quotation import UnknownNameError, quoted_chart, quoted_figure
-from suluh.press import Press, PrintedPage
+from suluh.press import Press
 from suluh.published import Published
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"

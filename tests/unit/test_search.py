@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 from published_figures import CIVIL_REGISTRY, LIBRARY, published
 
+from suluh.edition import PrintedPage
 from suluh.pages.findable import LONGEST_TITLE, MOST_COMMITMENTS, Entry, Kind, entries
 from suluh.pages.search import letters, search_page
-from suluh.press import PrintedPage
 from suluh.published import Commitment, Service
 from suluh.search import NeedsError, read_needs
 from suluh.search.writing import index_text, page_entries
+from suluh.text import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ASSETS = ROOT / "templates" / "theme" / "assets"
@@ -63,7 +64,7 @@ def test_what_citizens_say_leads_to_the_service() -> None:
 
 
 def test_english_names_come_first_in_english_and_the_others_still_lead_there() -> None:
-    found = entries(published(), lang="en")
+    found = entries(published(), language=ENGLISH)
     (ikm,) = (e for e in found if (e.kind, e.id) == (Kind.INDICATOR, "ikm"))
     assert ikm.title == "Citizen satisfaction index (IKM)"
     assert ikm.also == "Indeks Kepuasan Masyarakat"
@@ -167,15 +168,30 @@ def test_the_list_has_everything_but_promises_by_letter() -> None:
     ]
     assert [(one.letter, len(one.entries)) for one in letters(listed)] == [("#", 1), ("A", 2)]
     page = search_page(replace(published(), commitments=(PROMISE,)))
-    shown = [entry for letter in page.content["letters"] for entry in letter.entries]  # type: ignore[attr-defined]
-    assert CIVIL_REGISTRY.nama in {entry.title for entry in shown}
-    assert Kind.COMMITMENT not in {entry.kind for entry in shown}
+    for language in LANGUAGES:
+        by_letter = page.content["letters"][language]  # type: ignore[index]
+        shown = [entry for letter in by_letter for entry in letter.entries]
+        assert CIVIL_REGISTRY.nama in {entry.title for entry in shown}
+        assert Kind.COMMITMENT not in {entry.kind for entry in shown}
 
 
 def test_needs_are_read_and_a_folder_without_them_is_no_mistake(tmp_path: Path) -> None:
     assert read_needs(tmp_path) == {}
     _write(tmp_path, '[[kebutuhan]]\nlayanan = "KTP"\nkata = ["hilang", "rusak"]\n')
     assert read_needs(tmp_path) == {"ktp": "hilang rusak"}
+    assert read_needs(tmp_path, ENGLISH) == {"ktp": "hilang rusak"}
+
+
+def test_english_pages_know_what_is_said_in_english_as_well(tmp_path: Path) -> None:
+    _write(tmp_path, '[[kebutuhan]]\nlayanan = "KTP"\nkata = ["hilang"]\ninggris = ["lost"]\n')
+    assert read_needs(tmp_path) == {"ktp": "hilang"}
+    assert read_needs(tmp_path, ENGLISH) == {"ktp": "hilang lost"}
+
+
+def test_every_need_is_said_in_english_as_well() -> None:
+    ours, english = (read_needs(ROOT / "content", language) for language in LANGUAGES)
+    assert ours.keys() == english.keys()
+    assert {service for service in ours if english[service] == ours[service]} == set()
 
 
 @pytest.mark.parametrize(
@@ -186,6 +202,8 @@ def test_needs_are_read_and_a_folder_without_them_is_no_mistake(tmp_path: Path) 
         ('[[kebutuhan]]\nlayanan = "KTP"\n', "[[kebutuhan]] ke-1"),
         ('[[kebutuhan]]\nlayanan = "KTP"\nkata = "hilang"\n', "[[kebutuhan]] ke-1"),
         ('[[kebutuhan]]\nlayanan = "KTP"\nkata = [1]\n', "[[kebutuhan]] ke-1"),
+        ('[[kebutuhan]]\nlayanan = "KTP"\nkata = []\ninggris = "a"\n', "[[kebutuhan]] ke-1"),
+        ('[[kebutuhan]]\nlayanan = "KTP"\nkata = []\ninggris = [1]\n', "[[kebutuhan]] ke-1"),
     ],
 )
 def test_a_mistake_in_the_needs_is_named(tmp_path: Path, text: str, said: str) -> None:

@@ -10,6 +10,7 @@ from published_figures import published
 
 from suluh.charts.social_card import NAME_ROOM, NAME_SIZE, as_png, social_card
 from suluh.render import environment, render_social_card
+from suluh.text import ENGLISH
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
 
@@ -23,6 +24,12 @@ def test_it_says_the_city_the_years_and_that_the_figures_are_invented() -> None:
         assert card.years == "2024–2026"
         assert "Kota &lt;Uji&gt;" in svg
         assert ("DATA CONTOH" in svg) == is_sample
+
+
+def test_english_pages_have_one_in_english() -> None:
+    svg = render_social_card(environment(TEMPLATES), social_card(published()), ENGLISH)
+    assert "Are services getting better?" in svg
+    assert "Apakah" not in svg
 
 
 @pytest.mark.parametrize(

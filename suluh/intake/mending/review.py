@@ -7,6 +7,7 @@ what they show, so this is to be read, not to be applied as a patch.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from suluh.intake.visible import visible
 
 CONTEXT_ROWS = 3
 """Rows shown around what changes, as in any unified diff."""
+
+_CELL = re.compile(r'"(?:[^"]|"")*"|[^,"]+')
 
 _WHOLE: Mapping[str, Mapping[str, str]] = {
     "encoding": {"id": "pengodean {old} → UTF-8", "en": "encoding {old} → UTF-8"},
@@ -136,12 +139,18 @@ def _hunk(rows: Sequence[Pair], start: tuple[int, int]) -> Iterator[str]:
         if old == new:
             yield from drawn
             drawn = []
-            yield from (f" {_shown(line)}" for line in old)
+            yield from (f" {line}" for line in _shown(old))
         else:
-            yield from (f"-{_shown(line)}" for line in old)
-            drawn += [f"+{_shown(line)}" for line in new]
+            yield from (f"-{line}" for line in _shown(old))
+            drawn += [f"+{line}" for line in _shown(new)]
     yield from drawn
 
 
-def _shown(line: str) -> str:
-    return visible(masked(line))
+def _shown(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a row. Two dates side by side are no NIP, so each cell is masked by itself.
+
+    Where a cell has several lines its bounds are not told from a line alone: those as a whole.
+    """
+    for line in lines:
+        hidden = _CELL.sub(lambda cell: masked(cell[0]), line) if len(lines) == 1 else masked(line)
+        yield visible(hidden)

@@ -23,8 +23,10 @@ export function obstacle(figure) {
 }
 
 /** 1 or -1 where a is higher or lower than b by more than chance, else 0: the rule of
-    suluh/comparison.py, MOVER of Zou & Donner 2008, doi 10.1002/sim.3095. */
+    suluh/comparison.py, MOVER of Zou & Donner 2008, doi 10.1002/sim.3095, which claims too much
+    of shares of fewer than ten. */
 export function difference(a, b) {
+  if ([a, b].some(({ satuan, n }) => satuan === "persen" && n !== "" && Number(n) < 10)) return 0;
   const [x1, l1, u1] = [a.nilai, a.batas_bawah, a.batas_atas].map(Number);
   const [x2, l2, u2] = [b.nilai, b.batas_bawah, b.batas_atas].map(Number);
   if (x1 - x2 - Math.hypot(x1 - l1, u2 - x2) > 0) return 1;

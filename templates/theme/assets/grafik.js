@@ -33,9 +33,10 @@
     const marks = text(".grafik__tanda li", figure).map((mark, at) => `${at + 1}. ${mark}`);
     const source = text(".kaki__kenal p:not(.kaki__halaman)", document);
     if (location.protocol !== "file:") source.push(location.href.replace(/[?#].*$/, ""));
+    const whose = [...text("article h1", document), figure.dataset.masa].filter(Boolean);
     return {
       above: [
-        { size: 11, colour: "#5b6470", words: document.querySelector("article h1").textContent },
+        { size: 11, colour: "#5b6470", words: whose.join(" · ") },
         { size: 15, weight: "bold", words: text(".grafik__judul", figure)[0] },
       ],
       below: [...marks, ...text(".grafik__catatan li", figure), source.join(" · ")].map(
@@ -100,6 +101,11 @@
     }
   };
 
+  const change = async (figure, select) => {
+    const { show } = await import(`${assets}grafik-masa.js`);
+    await show(figure, select);
+  };
+
   for (const figure of document.querySelectorAll("figure.grafik")) {
     const png = figure.querySelector(".grafik__png");
     png.hidden = false;
@@ -107,6 +113,13 @@
     // A browser lets a page fetch nothing beside a file it opened from the disk.
     const button = figure.querySelector(".grafik__jelajah");
     if (!button || location.protocol === "file:") continue;
+    const period = figure.querySelector(".grafik__masa");
+    if (period) {
+      const select = period.querySelector("select");
+      select.value = ""; // a browser keeps what was chosen over a reload, but not what was shown
+      select.addEventListener("change", () => change(figure, select));
+      period.hidden = false;
+    }
     button.hidden = false;
     button.addEventListener("click", () => explore(figure, button));
   }

@@ -1,5 +1,5 @@
 /* A chart to explore in the place of its picture: each mark tells the row of the table below it,
-   by pointer, touch or keyboard, and a chart along time can be cut to some of its years. Vega
+   by pointer, touch or keyboard, and a chart of years can be cut to some of them. Vega
    draws it by an interpreter, and its view is nobody's but ours (docs/adr/0026). */
 import { pointers } from "./jelajah-titik.js";
 import { between, yearsOf } from "./jelajah-masa.js";
@@ -32,7 +32,7 @@ async function opened(figure) {
   const id = figure.id.replace(/^grafik-/, "");
   const [{ vegaEmbed }, { [id]: chart }] = await Promise.all([
     import(new URL("vega.js", assets)),
-    json("grafik/data.json"),
+    json(`${figure.dataset.folder ?? ""}grafik/data.json`),
   ]);
   const panel = document
     .getElementById("grafik-kata")

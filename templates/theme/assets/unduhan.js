@@ -1,12 +1,15 @@
-/* What is side by side as a file for a spreadsheet in an Indonesian office: semicolons, decimal
-   commas, a BOM. Its caveats stand in a column, which no sorting or copying leaves behind. */
+/* What is side by side as a file for a spreadsheet that reads the page's language: semicolons and
+   decimal commas in Indonesian, commas and decimal points in English, a BOM in both. Its caveats
+   stand in a column, which no sorting or copying leaves behind. */
 import { all, figureOf, make, rows, say, shown } from "./berdampingan.js";
+
+const indonesian = document.documentElement.lang === "id";
 
 export function download() {
   const columns = say("kolom").split(" ");
   const lines = rows.flatMap((row) => shown.opds.map((opd) => line(opd, row)));
   const cells = [columns, ...lines.map((entries) => columns.map((name) => entries[name] ?? ""))];
-  const text = cells.map((texts) => texts.map(quoted).join(";")).join("\r\n");
+  const text = cells.map((texts) => texts.map(quoted).join(indonesian ? ";" : ",")).join("\r\n");
   const href = URL.createObjectURL(new Blob([`\ufeff${text}\r\n`], { type: "text/csv" }));
   const codes = shown.opds.map((opd) => opd.opd).join("-");
   make("a", { href, download: `perbandingan-${shown.year}-${codes}.csv` }).click();
@@ -24,7 +27,7 @@ function line(opd, row) {
   };
 }
 
-const decimal = (text) => text.replace(/^(-?\d+)\.(\d+)$/, "$1,$2");
+const decimal = (text) => (indonesian ? text.replace(/^(-?\d+)\.(\d+)$/, "$1,$2") : text);
 
 // A spreadsheet takes a cell that begins with one of these signs for a formula.
 const quoted = (text) => `"${text.replace(/^[=+@-]/, "'$&").replaceAll('"', '""')}"`;

@@ -1,0 +1,83 @@
+"""`Edition`: a page in one language, whole, as it will lie on the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from suluh.charts import ROWS, Chart, Drawing, rows_file, standalone
+from suluh.figures import CITY
+from suluh.pages.page import Page, Section
+from suluh.sentences import plain
+from suluh.text import Language, language_of
+
+
+@dataclass(frozen=True)
+class PrintedPage:
+    """What the site needs to know of a page whose body lies on the stage, in one language.
+
+    `feed` is the department whose changes its reader may follow, or `kota`; `markdown` is None
+    where the body is all there is.
+    """
+
+    path: str
+    title: str
+    description: str
+    sections: tuple[Section, ...] = ()
+    feed: str = CITY
+    markdown: str | None = None
+
+    @property
+    def language(self) -> Language:
+        """English below the folder `en`."""
+        return language_of(self.path)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A page in one language: its head, its body, and the files that lie beside it, by name."""
+
+    head: PrintedPage
+    body: str
+    files: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, page: Page, drawings: Mapping[str, Drawing], body: str, language: Language
+    ) -> Edition:
+        """The edition of a page that has these drawings and this body."""
+        say = language.say
+        sections = tuple(Section(section.id, say(section.title)) for section in page.sections)
+        path, lead = language.folder + page.path, plain(page.lead, language)
+        head = PrintedPage(path, say(page.title), lead, sections, page.feed)
+        return cls(head, body, chart_files(page.charts, drawings))
+
+    def lay(self, fragments: Path, site: Path) -> None:
+        """Write the body as a fragment to be bound, and the files into the site."""
+        lay(fragments / self.head.path / "index.html", self.body)
+        lay_files(self.files, site / self.head.path)
+
+
+def chart_files(charts: Mapping[str, Chart], drawings: Mapping[str, Drawing]) -> Mapping[str, str]:
+    """The drawings of a page's charts as files to download and explore, by name."""
+    if not drawings:
+        return {}
+    pictures = {
+        f"grafik/{id_}.svg": standalone(drawing.wide or drawing.narrow)
+        for id_, drawing in drawings.items()
+    }
+    rows = rows_file(charts.values(), {id_: drawing.rows for id_, drawing in drawings.items()})
+    return {**pictures, f"grafik/{ROWS}": rows}
+
+
+def lay_files(files: Mapping[str, str], folder: Path) -> None:
+    """Write files beside a page."""
+    for name, content in files.items():
+        lay(folder / name, content)
+
+
+def lay(path: Path, content: str) -> None:
+    """Write a file, and its folder where there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
