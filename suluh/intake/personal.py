@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from suluh.intake.contacts import mobile_spans, without_emails
+from suluh.intake.limits import SHOWN_CHARACTERS
 from suluh.intake.spoken_digits import with_digits
 
 NIP_DIGITS, NIK_DIGITS = 18, 16
@@ -31,6 +32,9 @@ _NAMED = re.compile(
 )
 _NAMING = re.compile(rb"\bni[pk]\b", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d(?!\d)")
+
+_CUT = 100
+"""Characters more than any personal number in groups: half of one must not show at the end."""
 
 _ANY_DIGIT = bytes.maketrans(b"0123456789", b"0" * 10)
 _DROP = b" \t\n\r\v\f.,-_/'" + bytes(range(0x80, 0x100))
@@ -60,6 +64,12 @@ def is_nip(digits: str) -> bool:
 def masked(text: str) -> str:
     """Text with NIP, NIK, mobile numbers and e-mail addresses made unreadable."""
     return without_emails(_without_numbers(text))
+
+
+def masked_head(text: str) -> str:
+    """A cell's text, masked; of a very long one its beginning."""
+    head = masked(text[:SHOWN_CHARACTERS])
+    return f"{head[:-_CUT]} …" if len(text) > SHOWN_CHARACTERS else head
 
 
 def _without_numbers(text: str) -> str:

@@ -8,18 +8,15 @@ from textwrap import shorten
 from types import MappingProxyType
 
 from suluh.intake.headers import column_number
-from suluh.intake.limits import MOST_PROBLEMS, SHOWN_CHARACTERS
+from suluh.intake.limits import MOST_PROBLEMS
 from suluh.intake.messages import catalogue, wording
-from suluh.intake.personal import masked
+from suluh.intake.personal import masked, masked_head
 from suluh.intake.visible import visible
 
 NO_DETAILS: Mapping[str, object] = MappingProxyType({})
 
 _VALUE_WIDTH = 80
 """Characters of a value or name that a message repeats."""
-
-_CUT = 100
-"""Characters more than any personal number in groups: half of one must not show at the end."""
 
 
 @dataclass(frozen=True)
@@ -91,18 +88,12 @@ def problem(code: str, place: Place, details: Mapping[str, object] = NO_DETAILS)
         code=code,
         file=masked(place.file),
         line=place.line,
-        column=_shown(place.column),
+        column=masked_head(place.column),
         cell=place.cell,
-        value=_shown(place.value),
-        details={name: _shown(str(detail)) for name, detail in details.items()},
+        value=masked_head(place.value),
+        details={name: masked_head(str(detail)) for name, detail in details.items()},
         sheet=masked(place.sheet),
     )
-
-
-def _shown(text: str) -> str:
-    """A cell's text, masked; of a very long one its beginning."""
-    head = masked(text[:SHOWN_CHARACTERS])
-    return f"{head[:-_CUT]} …" if len(text) > SHOWN_CHARACTERS else head
 
 
 def most_of(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from textwrap import shorten
 from suluh.contract import Table
 from suluh.intake.groups import HEADER_LINE, Group
 from suluh.intake.headers import column_letters
-from suluh.intake.personal import masked
+from suluh.intake.personal import masked_head
 from suluh.intake.problems import Problem
 from suluh.intake.sheet import Sheet, UnreadableError
 from suluh.intake.source import Source
@@ -161,4 +161,4 @@ class _View:
     def _shown(self, place: int, number: int, text: str, *, marked: bool) -> str:
         if number != HEADER_LINE and text.strip() and not (marked or place in self._open):
             return _UNSHOWN
-        return visible(shorten(masked(text), _CELL_WIDTH, placeholder=_UNSHOWN))
+        return visible(shorten(masked_head(text), _CELL_WIDTH, placeholder=_UNSHOWN))

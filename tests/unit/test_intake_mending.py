@@ -98,6 +98,14 @@ def test_what_is_left_to_the_officer(text: str) -> None:
     assert mended(text) == text
 
 
+def test_of_a_very_long_cell_the_diff_shows_the_beginning() -> None:
+    content = f'Tgl,nama\n25/12/2026,"{"a" * 9_000_000}"\n'.encode()
+    mending = mend(content, LIBUR)
+    assert mending is not None
+    assert mending.new == content.replace(b"Tgl", b"tanggal").replace(b"25/12/2026", b"2026-12-25")
+    assert max(map(len, review(mending, "id").diff)) < 2_000
+
+
 def test_points_between_thousands_go() -> None:
     before = csv_text([example("pegawai", jumlah="12.345"), example("pegawai", jumlah="1.000")])
     assert mended(before, "pegawai") == before.replace("12.345", "12345")

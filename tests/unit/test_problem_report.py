@@ -86,6 +86,11 @@ def test_of_many_contents_some_cells_of_each_are_shown_and_every_link_leads_to_o
         document.get_element_by_id(link.lstrip("#"))
 
 
+def test_of_a_very_long_cell_the_report_shows_the_beginning(folder: Folder) -> None:
+    folder.put("libur", example("libur", nama="1 a " * 9_000_000))
+    assert len(report_page(folder.path, folder.problems(), "id", TEMPLATES)) < 30_000
+
+
 def test_a_sheet_of_a_workbook_is_shown_as_a_table_of_its_own(folder: Folder) -> None:
     book = Workbook()
     for name, row in {"libur": example("libur", tanggal="besok"), "forum": {"Tema": "x"}}.items():

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from suluh.intake.mending.file_mending import Mending, old_encoding
-from suluh.intake.personal import masked
+from suluh.intake.personal import masked, masked_head
 from suluh.intake.report_words import whole
 from suluh.intake.visible import visible
 
 CONTEXT_ROWS = 3
 """Rows shown around what changes, as in any unified diff."""
 
-_CELL = re.compile(r'"(?:[^"]|"")*"|[^,"]+')
+_CELL = re.compile(r'"[^"]*+(?:""[^"]*+)*+"|[^,"]+')
 
 _WHOLE: Mapping[str, Mapping[str, str]] = {
     "encoding": {"id": "pengodean {old} → UTF-8", "en": "encoding {old} → UTF-8"},
@@ -152,5 +152,9 @@ def _shown(lines: Sequence[str]) -> Iterator[str]:
     Where a cell has several lines its bounds are not told from a line alone: those as a whole.
     """
     for line in lines:
-        hidden = _CELL.sub(lambda cell: masked(cell[0]), line) if len(lines) == 1 else masked(line)
-        yield visible(hidden)
+        one = len(lines) == 1
+        yield visible(_CELL.sub(_cell_shown, line) if one else masked_head(line))
+
+
+def _cell_shown(cell: re.Match[str]) -> str:
+    return masked_head(cell[0])
