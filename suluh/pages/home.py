@@ -155,13 +155,8 @@ def _newest(
         for day, commitment in dated
         if day and quarter.start <= day <= quarter.end and commitment.kode_opd in known
     ]
-    newest = [
-        commitment
-        for *_, commitment in sorted(within, key=lambda found: found[:2], reverse=True)[
-            :MOST_PROMISES
-        ]
-    ]
-    return tuple(Promise(c.komitmen, known[c.kode_opd], anchor(c)) for c in newest)
+    newest = sorted(within, key=lambda found: found[:2], reverse=True)[:MOST_PROMISES]
+    return tuple(Promise(c.komitmen, known[c.kode_opd], anchor(c)) for *_, c in newest)
 
 
 def _verdict(published: Published, department: Department, quarter: Period) -> Verdict:
