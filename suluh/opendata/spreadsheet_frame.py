@@ -14,7 +14,8 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from suluh.figures import FIGURE_COLUMNS
@@ -39,12 +40,12 @@ def frame(notes: Sequence[Sheet], figures: Mapping[str, int], title: str) -> Map
         sheet = book.create_sheet(notice.name)
         for place, row in enumerate((notice.head, *notice.rows), 1):
             _write(sheet, place, row)
-        _lay_out(sheet, notice.widths, len(notice.rows))
+        _lay_out(sheet, notice.head, notice.widths, len(notice.rows))
         _wrap(sheet)
     for name, rows in figures.items():
         sheet = book.create_sheet(name)
         _write(sheet, 1, FIGURE_COLUMNS)
-        _lay_out(sheet, _WIDTHS, rows)
+        _lay_out(sheet, FIGURE_COLUMNS, _WIDTHS, rows)
     return _parts(book)
 
 
@@ -56,8 +57,12 @@ def _write(sheet: Worksheet, place: int, texts: Sequence[str]) -> None:
             sheet.cell(place, column, clean).data_type = TYPE_STRING
 
 
-def _lay_out(sheet: Worksheet, widths: Sequence[int], rows: int) -> None:
-    """A head that stays in sight, and the table that programs and screen readers go by."""
+def _lay_out(sheet: Worksheet, head: Sequence[str], widths: Sequence[int], rows: int) -> None:
+    """A head that stays in sight, and the table that programs and screen readers go by.
+
+    openpyxl finds out the names of a table's columns by making every cell of the table, unless
+    it is told them.
+    """
     sheet.freeze_panes = "A2"
     for place, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
@@ -66,6 +71,8 @@ def _lay_out(sheet: Worksheet, widths: Sequence[int], rows: int) -> None:
         cell.fill = PatternFill("solid", fgColor=_HEAD)
     last = f"{get_column_letter(len(widths))}{max(rows, 1) + 1}"
     table = Table(displayName=f"Tabel_{sheet.title.replace(' ', '_')}", ref=f"A1:{last}")
+    table.tableColumns = [TableColumn(id=n, name=name) for n, name in enumerate(head, 1)]
+    table.autoFilter = AutoFilter(ref=table.ref)
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     sheet.add_table(table)
 
