@@ -82,7 +82,7 @@ class Prose:
     siasat: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Indicator:
     """One indicator; `rincian` lists its categories in order (empty: only a total).
 
@@ -115,6 +115,10 @@ class Indicator:
     pemilik: Owner
     tinjau: date  # when it is to be reviewed next
     versi: tuple[RuleVersion, ...]
+
+    def __repr__(self) -> str:
+        """Its id: all the rest is the program's own, and pages are kept by what they show."""
+        return f"Indicator({self.id!r})"
 
     def version_in(self, year: int) -> RuleVersion:
         """The rule in force in a year; the oldest one for years before it."""

@@ -67,6 +67,15 @@ class Manuscript:
             self._kept.append(value)
         return mark
 
+    def html(self, value: object) -> str:
+        """What a template puts out: markup as it is, a mark for a text, the rest escaped."""
+        kind = type(value)
+        if kind is Markup:
+            return value  # type: ignore[return-value]
+        if kind is Text:
+            return str(self.text(value))
+        return str(escape(value))
+
     def words(self, text: str) -> str:
         """The same within running text: what a record says is marked where it is foreign."""
         if isinstance(text, Markup) or not (isinstance(text, Text) or has_words(text)):
