@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from suluh.figures import CITY
+from suluh.ground import Ground
 from suluh.opendata import addresses as at
 from suluh.opendata.badge import newest_satisfaction
 from suluh.pages.roll import reported
@@ -34,16 +34,14 @@ class EmbeddedCard:
     page: str
 
 
-def write_cards(published: Published, env: Templates, site: Path, language: Language) -> None:
-    """Write `kartu/<kode>.html` for the city and every department that has a page.
+def write_cards(published: Published, env: Templates, site: Ground, language: Language) -> None:
+    """Lay `kartu/<kode>.html` for the city and every department that has a page.
 
     Those in English lie below `en/`, like its pages.
     """
-    below = site / language.folder
-    (below / "kartu").mkdir(parents=True, exist_ok=True)
     for card in embedded_cards(published):
-        path = below / at.card(card.figure.kode_opd)
-        path.write_text(render_card(env, card, language), encoding="utf-8")
+        path = language.folder + at.card(card.figure.kode_opd)
+        site.lay(path, render_card(env, card, language))
 
 
 def embedded_cards(published: Published) -> Iterator[EmbeddedCard]:

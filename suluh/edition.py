@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from suluh.charts import ROWS, Chart, Drawing, rows_file, standalone
 from suluh.figures import CITY
+from suluh.ground import Ground
 from suluh.pages.page import Page, Section
 from suluh.sentences import plain
 from suluh.text import Language, language_of
@@ -53,10 +53,10 @@ class Edition:
         head = PrintedPage(path, say(page.title), lead, sections, page.feed)
         return cls(head, body, chart_files(page.charts, drawings))
 
-    def lay(self, fragments: Path, site: Path) -> None:
-        """Write the body as a fragment to be bound, and the files into the site."""
-        lay(fragments / self.head.path / "index.html", self.body)
-        lay_files(self.files, site / self.head.path)
+    def lay(self, fragments: Ground, site: Ground) -> None:
+        """Lay the body as a fragment to be bound, and the files into the site."""
+        fragments.lay(f"{self.head.path}index.html", self.body)
+        lay_files(self.files, site, self.head.path)
 
 
 def chart_files(charts: Mapping[str, Chart], drawings: Mapping[str, Drawing]) -> Mapping[str, str]:
@@ -71,13 +71,7 @@ def chart_files(charts: Mapping[str, Chart], drawings: Mapping[str, Drawing]) ->
     return {**pictures, f"grafik/{ROWS}": rows}
 
 
-def lay_files(files: Mapping[str, str], folder: Path) -> None:
-    """Write files beside a page."""
+def lay_files(files: Mapping[str, str], site: Ground, page: str) -> None:
+    """Lay files beside the page of that path."""
     for name, content in files.items():
-        lay(folder / name, content)
-
-
-def lay(path: Path, content: str) -> None:
-    """Write a file, and its folder where there is none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
+        site.lay(page + name, content)

@@ -20,6 +20,7 @@ from typing import TypeAlias
 from suluh import store
 from suluh.charts import Artist, as_png, draw, drawn_here, in_language, social_card
 from suluh.edition import Edition, PrintedPage
+from suluh.ground import Ground
 from suluh.pages.page import Page
 from suluh.published import Published
 from suluh.render import Templates, environment, render_editions, render_social_card
@@ -37,8 +38,8 @@ class Press:
 
     published: Published
     templates: Path
-    fragments: Path
-    site: Path
+    fragments: Ground
+    site: Ground
     cache: Path
     artist: Callable[[str], str] = drawn_here
 
@@ -84,9 +85,7 @@ class Press:
     def print_social_card(self, language: Language) -> None:
         """Lay the picture that is shown with a link to a page of a language where it is named."""
         svg = render_social_card(self.environment, social_card(self.published), language)
-        target = self.site / SOCIAL_CARDS[language.code]
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(as_png(svg, self.cache))
+        self.site.lay(SOCIAL_CARDS[language.code], as_png(svg, self.cache))
 
 
 Printing: TypeAlias = Callable[[Press], tuple[PrintedPage, ...]]

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
-from jinja2.compiler import CodeGenerator
 from jinja2 import (
     Environment,
     FileSystemBytecodeCache,
@@ -21,6 +20,7 @@ from jinja2 import (
     meta,
     nodes,
 )
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from suluh.catalogue import indicators

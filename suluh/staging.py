@@ -9,12 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from suluh.ground import Ground
+
 
 @dataclass(frozen=True)
 class Stage:
     """Folders of a build that is not public yet, side by side in `root`."""
 
     root: Path
+    out: Path
 
     @property
     def shell(self) -> Path:
@@ -22,14 +25,14 @@ class Stage:
         return self.root / "shell"
 
     @property
-    def fragments(self) -> Path:
+    def fragments(self) -> Ground:
         """Bodies of pages, to be bound into their shells."""
-        return self.root / "fragments"
+        return Ground(self.root / "fragments")
 
     @property
-    def site(self) -> Path:
-        """What will be the public site."""
-        return self.root / "site"
+    def site(self) -> Ground:
+        """What will be the public site, in the place of the one that is."""
+        return Ground(self.root / "site", self.out)
 
 
 @contextmanager
@@ -37,21 +40,20 @@ def stage_for(out: Path) -> Iterator[Stage]:
     """Make a fresh stage beside `out`; on success swap its site in, on failure leave no trace."""
     out.parent.mkdir(parents=True, exist_ok=True)
     _clear_abandoned(out)
-    stage = Stage(out.parent / f".{out.name}.{os.getpid()}.tahap")
+    stage = Stage(out.parent / f".{out.name}.{os.getpid()}.tahap", out)
     try:
-        for folder in (stage.shell, stage.fragments, stage.site):
+        for folder in (stage.shell, stage.fragments.root, stage.site.root):
             folder.mkdir(parents=True)
         yield stage
-        _swap(stage, out)
+        _swap(stage)
     finally:
         shutil.rmtree(stage.root, ignore_errors=True)
 
 
-def _swap(stage: Stage, out: Path) -> None:
-    old = stage.root / "lama"
-    if out.exists():
-        out.rename(old)
-    stage.site.rename(out)
+def _swap(stage: Stage) -> None:
+    if stage.out.exists():
+        stage.out.rename(stage.root / "lama")
+    stage.site.root.rename(stage.out)
 
 
 def _clear_abandoned(out: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from suluh import store
 from suluh.charts.chart import Chart
 from suluh.charts.compiling import drawings, explorable_text
+from suluh.ground import Ground
 
 FOLDER = "assets/grafik"
 """Below the site's root: the library, and a file for each drawing of a kind."""
@@ -33,12 +34,10 @@ def keep_library(cache: Path) -> None:
         store.write(_kept_library(cache), vl_convert.javascript_bundle(_EXPORT))
 
 
-def write_tools(site: Path, cache: Path) -> None:
-    """Write what every chart is explored with; the cache holds all of it (`artists`)."""
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+def write_tools(site: Ground, cache: Path) -> None:
+    """Lay what every chart is explored with; the cache holds all of it (`artists`)."""
     for name, text in _tools(cache):
-        (folder / name).write_text(text, encoding="utf-8")
+        site.lay(f"{FOLDER}/{name}", text)
 
 
 def is_explorable(chart: Chart) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from suluh.catalogue import indicators
+from suluh.ground import Ground
 from suluh.opendata import addresses as at
 from suluh.opendata.api import File, Parts, api_files
 from suluh.opendata.badge import badges
@@ -21,23 +22,23 @@ from suluh.opendata.tables import TableFile, table_files
 from suluh.published import Published
 
 
-def write_downloads(published: Published, site: Path, cache: Path) -> None:
-    """Write `unduh/` and `api/` below the site's root; the same figures give the same bytes.
+def write_downloads(published: Published, site: Ground, cache: Path) -> None:
+    """Lay `unduh/` and `api/`; the same figures give the same bytes.
 
     What the spreadsheet has beside its figures is kept below the folder `cache`.
     """
     parts, cells = _parts(published), cells_of(published.figures)
     tables = tuple(table_files(parts, csv_lines(cells)))
     for table in tables:
-        _write(site / table.path, table.content)
-    _write(site / at.SPREADSHEET, spreadsheet(published, cells, cache))
+        site.lay(table.path, table.content)
+    site.lay(at.SPREADSHEET, spreadsheet(published, cells, cache))
     for texts in (
         api_files(published, parts, json_lines(cells)),
         badges(published, parts["opd"]),
         _descriptions(published, tables),
     ):
         for address, text in texts:
-            _write(site / address, text.encode())
+            site.lay(address, text)
 
 
 def _parts(published: Published) -> Parts:
@@ -66,8 +67,3 @@ def _descriptions(published: Published, tables: Sequence[TableFile]) -> Iterator
     }
     for address, content in described.items():
         yield address, json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

@@ -15,7 +15,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from suluh.charts import Chart, draw, in_language
-from suluh.edition import PrintedPage, chart_files, lay, lay_files
+from suluh.edition import PrintedPage, chart_files, lay_files
 from suluh.figures import CITY
 from suluh.glossary import glossary
 from suluh.pages.page import Page
@@ -143,7 +143,7 @@ class _Text:
         page = Page(self.page.path, "", self.page.title, NOTHING, charts=self.charts)
         drawn = draw(page.charts, self.press.cache, self.press.artist)
         drawings = in_language(page.charts, drawn, self.language)
-        lay_files(chart_files(page.charts, drawings), self.press.site / page.path)
+        lay_files(chart_files(page.charts, drawings), self.press.site, page.path)
         env = self.environment
         bodies = {
             id_: render_chart(env, page, id_, drawings, self.language) for id_ in self.charts
@@ -152,8 +152,7 @@ class _Text:
         below = meanings + chart_tools(env, page, self.language)
         for position, (id_, body) in enumerate(bodies.items(), start=1):
             last = position == len(bodies)
-            fragment = self.press.fragments / f"{self._slot(id_)}.html"
-            lay(fragment, body + below if last else body)
+            self.press.fragments.lay(f"{self._slot(id_)}.html", body + below if last else body)
 
     def _figure(
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TypeAlias
 
 from suluh.edition import PrintedPage
+from suluh.ground import Ground
 from suluh.pages.findable import ADDRESSES, Entry, Kind, entries
 from suluh.pages.roll import reported
 from suluh.published import Published
@@ -23,15 +23,13 @@ def write_index(
     published: Published,
     pages: Iterable[PrintedPage],
     needs: Mapping[str, str],
-    site: Path,
+    site: Ground,
     language: Language = INDONESIAN,
 ) -> None:
-    """Write `cari/<language>.json` below `site`, with the pages of that language."""
+    """Lay `cari/<language>.json`, with the pages of that language."""
     own = [page for page in pages if page.language == language]
     found = [*entries(published, needs, language), *page_entries(own)]
-    target = site / "cari" / f"{language.code}.json"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(index_text(published, found), encoding="utf-8")
+    site.lay(f"cari/{language.code}.json", index_text(published, found))
 
 
 def page_entries(pages: Iterable[PrintedPage]) -> list[Entry]:

@@ -34,11 +34,9 @@ def _bind(shell: Mapping[str, bytes], pages: Iterable[PrintedPage], stage: Stage
     """Write the site: the theme's files as they are, each page with its body."""
     printed = {f"{page.path}index.html": page for page in pages}
     for name, content in shell.items():
-        target = stage.site / name
-        target.parent.mkdir(parents=True, exist_ok=True)
         page = printed.get(name)
-        whole = _bound(content.decode(), page, stage.fragments).encode() if page else content
-        target.write_bytes(whole)
+        whole = _bound(content.decode(), page, stage.fragments.root) if page else content
+        stage.site.lay(name, whole)
 
 
 def _bound(shell: str, page: PrintedPage, fragments: Path) -> str:

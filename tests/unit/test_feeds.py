@@ -23,6 +23,7 @@ from suluh.feeds.feed import MOST_ENTRIES
 from suluh.feeds.forums import forum_entries
 from suluh.feeds.icalendar_text import escaped, folded
 from suluh.feeds.new_figures import MOST_PERIODS, figure_entries
+from suluh.ground import Ground
 from suluh.published import Commitment, Correction, Forum, Published
 from suluh.render import environment
 
@@ -55,7 +56,7 @@ def city(**texts: object) -> Published:
 
 
 def written(of: Published, folder: Path, address: Address = NOWHERE) -> dict[str, bytes]:
-    write_feeds(of, environment(TEMPLATES), address, folder)
+    write_feeds(of, environment(TEMPLATES), address, Ground(folder))
     files = (path for path in folder.rglob("*.*"))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 

@@ -19,6 +19,7 @@ from suluh.catalogue import indicators
 from suluh.charts.palette import DATA, GOLD, INK, MUTED, PAPER, without_variables
 from suluh.contract import Policy
 from suluh.figures import FIGURE_COLUMNS, Status
+from suluh.ground import Ground
 from suluh.opendata import CSV_DECIMALS, csv_number, write_downloads
 from suluh.opendata import addresses as at
 from suluh.opendata.badge import badge
@@ -158,7 +159,7 @@ def test_a_badge_is_as_wide_as_its_boxes() -> None:
 def test_an_indicator_without_figures_has_its_files(tmp_path: Path) -> None:
     city = published()
     without = replace(city, figures=city.figures.query("indikator != 'target'"))
-    write_downloads(without, tmp_path, tmp_path / "cache")
+    write_downloads(without, Ground(tmp_path), tmp_path / "cache")
     assert (tmp_path / "unduh/indikator/target.csv").read_text() == HEADER
     target = json.loads((tmp_path / "api/v1/indikator/target.json").read_text("utf-8"))
     assert target["angka"] == []

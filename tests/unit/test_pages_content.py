@@ -11,6 +11,7 @@ from published_figures import CIVIL_REGISTRY, Cell, published
 
 from suluh.edition import PrintedPage
 from suluh.figures import Status
+from suluh.ground import Ground
 from suluh.pages.content import ContentError, content_pages, read_source
 from suluh.pages.quotation import UnknownNameError, quoted_chart, quoted_figure
 from suluh.press import Press
@@ -33,8 +34,8 @@ def write(folder: Path, text: str, name: str = "tentang/index.md", head: str = H
 
 
 def press(tmp_path: Path, city: Published | None = None) -> Press:
-    folders = (tmp_path / name for name in ("fragments", "files", "cache"))
-    return Press(city or published(), TEMPLATES, *folders)
+    fragments, files = (Ground(tmp_path / name) for name in ("fragments", "files"))
+    return Press(city or published(), TEMPLATES, fragments, files, tmp_path / "cache")
 
 
 def printed(folder: Path, city: Published | None = None) -> PrintedPage:
