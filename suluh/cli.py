@@ -382,11 +382,12 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without looking for garbage: a build keeps most of what it makes to its end."""
+    """Without looking for garbage, at the end neither: a build keeps most of what it makes."""
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 
@@ -396,6 +397,8 @@ def _rebuild(job: Job) -> None:
         _build(job)
     except UserError as error:
         _say(error.text(job.lang))
+    gc.unfreeze()  # the next build has its own
+    gc.collect()
 
 
 def _summary_text(summary: Summary, seconds: float, lang: str) -> str:
