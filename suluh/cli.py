@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from suluh.freshness import Freshness
+from suluh.building import build_again, build_as_told
 from suluh.job import Job
 from suluh.refusals import (
     require_file,
@@ -25,14 +21,12 @@ from suluh.refusals import (
     require_new_file,
     require_no_real_data,
     require_private_report,
-    require_replaceable,
 )
 from suluh.usage import UserError, in_words
 
 if TYPE_CHECKING:
     from suluh.differences import Unconfirmed
     from suluh.explain import Workings
-    from suluh.pipeline import Summary
     from suluh.published import Published
     from suluh.records import Records
 
@@ -92,7 +86,8 @@ def main(context: click.Context, /, timings: Path | None, **options: Any) -> int
         own = ("check", "diff", "explain", "serve", "template", "texts")
         context.default_map = dict.fromkeys(own, given)
         return DONE
-    return _build(_job(**options), timings)
+    build_as_told(_job(**options), timings)
+    return DONE
 
 
 @main.command()
@@ -168,10 +163,10 @@ def serve(port: int, **options: Any) -> int:  # noqa: ANN401
     from suluh.site.serving import serve_site
 
     job = _job(**options)
-    _build(job)
+    build_as_told(job)
     _say(f"http://127.0.0.1:{port}/  (Ctrl+C)")
     watched = (job.data, job.content, job.templates, job.mkdocs_yml)
-    serve_site(job.out, port, watched, partial(_rebuild, job))
+    serve_site(job.out, port, watched, partial(build_again, job))
     return DONE
 
 
@@ -328,88 +323,6 @@ def _records(data: Path, as_of: date | None, lang: str) -> Records:
     if intake.records is None:
         raise UserError.of_data(problems_as("text", intake.problems, lang))
     return intake.records
-
-
-def _build(job: Job, timings: Path | None = None) -> int:
-    """Build unless nothing changed; print one line of summary."""
-    started = perf_counter()
-    require_folder(job.data)
-    require_replaceable(job.out)
-    freshness = Freshness.of(job)
-    if freshness.is_fresh():
-        click.echo("Nothing has changed." if job.lang == "en" else "Tidak ada yang berubah.")
-        return DONE
-    with _uncollected():
-        summary = _run_pipeline(job, timings)
-    freshness.remember()
-    click.echo(_summary_text(summary, perf_counter() - started, job.lang))
-    return DONE
-
-
-def _run_pipeline(job: Job, timings: Path | None) -> Summary:
-    """Run the build; what a user can mend comes out as a UserError."""
-    from suluh.feeds import AddressError
-    from suluh.intake import problems_as
-    from suluh.pages.content import ContentError
-    from suluh.pipeline import DataRefusedError, build
-    from suluh.progress import Progress
-    from suluh.search import NeedsError
-    from suluh.site import ShellError
-
-    progress = Progress(job.lang)
-    try:
-        summary = build(job, progress)
-    except DataRefusedError as refused:
-        raise UserError.of_data(problems_as("text", refused.problems, job.lang)) from None
-    except (ContentError, NeedsError) as error:
-        raise UserError.of_data(str(error)) from None
-    except ShellError as error:
-        raise UserError.of_build(
-            f"mkdocs menolak halaman; situs lama tidak berubah.\n{error}",
-            f"mkdocs refused the pages; the old site is unchanged.\n{error}",
-        ) from None
-    except AddressError as error:
-        raise UserError.of_build(
-            f"site_url di mkdocs.yml harus alamat lengkap, misalnya https://nama.go.id/: {error}",
-            f"site_url in mkdocs.yml has to be a full address, like https://name.go.id/: {error}",
-        ) from None
-    if timings:
-        progress.write(timings)
-    if summary.warnings:
-        _say(problems_as("text", summary.warnings, job.lang))
-    return summary
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for garbage, at the end neither: a build keeps most of what it makes."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def _rebuild(job: Job) -> None:
-    """Build again while serving: a user's mistake is told, and the old site stays."""
-    try:
-        _build(job)
-    except UserError as error:
-        _say(error.text(job.lang))
-    gc.unfreeze()  # the next build has its own
-    gc.collect()
-
-
-def _summary_text(summary: Summary, seconds: float, lang: str) -> str:
-    from suluh.localisation import number_text
-
-    counts = (summary.pages, summary.figures, summary.suppressed)
-    pages, figures, hidden = (number_text(count, lang=lang) for count in counts)
-    took = number_text(seconds, 1, lang)
-    if lang == "en":
-        return f"Done: {pages} pages, {figures} figures, {hidden} hidden, {took} s."
-    return f"Selesai: {pages} halaman, {figures} angka, {hidden} disembunyikan, {took} detik."
 
 
 def _job(as_of: datetime | None, **options: Any) -> Job:  # noqa: ANN401

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from suluh import cli
+from suluh import building
 from suluh.cli import BUILD_FAILED, WRONG_USAGE, run
 
 
@@ -57,7 +57,7 @@ def test_a_bug_keeps_its_traceback(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli.Freshness, "of", broken)
+    monkeypatch.setattr(building.Freshness, "of", broken)
     (tmp_path / "data").mkdir()
     arguments = ["--data", str(tmp_path / "data"), "--out", str(tmp_path / "site")]
     assert run(arguments) == BUILD_FAILED

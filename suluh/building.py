@@ -1,0 +1,101 @@
+"""Building as whoever typed the command sees it: what is said, and what a mistake of theirs is."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+
+from suluh.freshness import Freshness
+from suluh.job import Job
+from suluh.refusals import require_folder, require_replaceable
+from suluh.usage import UserError
+
+if TYPE_CHECKING:
+    from suluh.pipeline import Summary
+
+
+def build_as_told(job: Job, timings: Path | None = None) -> None:
+    """Build unless nothing changed; print one line of summary."""
+    started = perf_counter()
+    require_folder(job.data)
+    require_replaceable(job.out)
+    freshness = Freshness.of(job)
+    if freshness.is_fresh():
+        click.echo("Nothing has changed." if job.lang == "en" else "Tidak ada yang berubah.")
+        return
+    with _uncollected():
+        summary = _run_pipeline(job, timings)
+    freshness.remember()
+    click.echo(_summary_text(summary, perf_counter() - started, job.lang))
+
+
+def _run_pipeline(job: Job, timings: Path | None) -> Summary:
+    """Run the build; what a user can mend comes out as a UserError."""
+    from suluh.feeds import AddressError
+    from suluh.intake import problems_as
+    from suluh.pages.content import ContentError
+    from suluh.pipeline import DataRefusedError, build
+    from suluh.progress import Progress
+    from suluh.search import NeedsError
+    from suluh.site import ShellError
+
+    progress = Progress(job.lang)
+    try:
+        summary = build(job, progress)
+    except DataRefusedError as refused:
+        raise UserError.of_data(problems_as("text", refused.problems, job.lang)) from None
+    except (ContentError, NeedsError) as error:
+        raise UserError.of_data(str(error)) from None
+    except ShellError as error:
+        raise UserError.of_build(
+            f"mkdocs menolak halaman; situs lama tidak berubah.\n{error}",
+            f"mkdocs refused the pages; the old site is unchanged.\n{error}",
+        ) from None
+    except AddressError as error:
+        raise UserError.of_build(
+            f"site_url di mkdocs.yml harus alamat lengkap, misalnya https://nama.go.id/: {error}",
+            f"site_url in mkdocs.yml has to be a full address, like https://name.go.id/: {error}",
+        ) from None
+    if timings:
+        progress.write(timings)
+    if summary.warnings:
+        click.echo(problems_as("text", summary.warnings, job.lang), err=True)
+    return summary
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage, at the end neither: a build keeps most of what it makes."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def build_again(job: Job) -> None:
+    """Build again while serving: a user's mistake is told, and the old site stays."""
+    try:
+        build_as_told(job)
+    except UserError as error:
+        click.echo(error.text(job.lang), err=True)
+    gc.unfreeze()  # the next build has its own
+    gc.collect()
+
+
+def _summary_text(summary: Summary, seconds: float, lang: str) -> str:
+    from suluh.localisation import number_text
+
+    counts = (summary.pages, summary.figures, summary.suppressed)
+    pages, figures, hidden = (number_text(count, lang=lang) for count in counts)
+    took = number_text(seconds, 1, lang)
+    if lang == "en":
+        return f"Done: {pages} pages, {figures} figures, {hidden} hidden, {took} s."
+    return f"Selesai: {pages} halaman, {figures} angka, {hidden} disembunyikan, {took} detik."
