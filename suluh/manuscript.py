@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from markupsafe import Markup, escape
 
@@ -21,6 +21,9 @@ from suluh.published import Figure
 from suluh.sentences import Part, Sentence, parts_in
 from suluh.text import END_OF_FOREIGN, FOREIGN, Language, Text, has_words
 from suluh.translation import counted, translated
+
+_SIGN = re.compile("[\ue010-\ue013]")
+"""What marks are made of: nothing that a record holds is taken for one."""
 
 _MARK = re.compile("\ue010(\\d+)\ue011")
 _NUMBER = re.compile("\ue012([^\ue013]*)\ue013")
@@ -71,17 +74,18 @@ class Manuscript:
         """What a template puts out: markup as it is, a mark for a text, the rest escaped."""
         kind = type(value)
         if kind is Markup:
-            return value  # type: ignore[return-value]
+            return cast("Markup", value)
         if kind is Text:
-            return str(self.text(value))
-        return str(escape(value))
+            return cast("str", self.text(value))
+        escaped = escape(value)
+        return escaped if escaped.isascii() else _SIGN.sub("\N{REPLACEMENT CHARACTER}", escaped)
 
     def words(self, text: str) -> str:
         """The same within running text: what a record says is marked where it is foreign."""
         if isinstance(text, Markup) or not (isinstance(text, Text) or has_words(text)):
             return text
         if isinstance(text, Text) and is_number(text):
-            return str(self.text(text))
+            return Markup(self.text(text))  # noqa: S704 digits and signs
         key = ("words", id(text) if isinstance(text, Text) else text)
         mark = self._marks.get(key)
         if mark is None:

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from figure_keys import FigureKey
 from lxml import html
 
 ROOT = Path(__file__).resolve().parent.parent
 
-FigureKey = tuple[str, str, str, str]
 """indikator, kode_opd, periode, rincian"""
 
 

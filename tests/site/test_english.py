@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 
 from built_site import BuiltSite, indonesian, is_english
 from data_folder import COMMITTED
+from figure_keys import figure_key
 from lxml.html import HtmlElement
 
 WORDS = re.compile(
@@ -195,5 +196,6 @@ def _without(names: list[str], text: str) -> str:
 
 def _figures(article: HtmlElement) -> list[tuple[str, ...]]:
     """Key and value of every figure, in any order: sentences may turn them round."""
-    names = ("class", "value", "data-indikator", "data-opd", "data-periode", "data-rincian")
-    return sorted(tuple(d.get(name, "") for name in names) for d in article.iter("data"))
+    return sorted(
+        (d.get("class", ""), d.get("value", ""), *figure_key(d)) for d in article.iter("data")
+    )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from built_site import BuiltSite, FigureKey, indonesian, is_english
+from built_site import BuiltSite, indonesian, is_english
+from figure_keys import FigureKey, figure_key
 from lxml.html import HtmlElement
 
 from suluh.catalogue import indicators
@@ -24,7 +25,7 @@ CATEGORY_ONLY = {"predikat_opd"}
 def test_every_figure_on_a_page_equals_angka_csv(site: BuiltSite) -> None:
     wrong, seen = [], 0
     for page, element in _elements(site, "angka"):
-        row = site.figures.get(_key(element))
+        row = site.figures.get(figure_key(element))
         seen += 1
         if row is None or element.get("value", "") != row["nilai"]:
             wrong.append((page, dict(element.attrib), row and row["nilai"]))
@@ -36,7 +37,7 @@ def test_every_figure_on_a_page_equals_angka_csv(site: BuiltSite) -> None:
 def test_every_n_and_limit_on_a_page_equals_angka_csv(site: BuiltSite, kind: str) -> None:
     wrong, seen = [], 0
     for page, element in _elements(site, kind):
-        row = site.figures.get(_key(element), {})
+        row = site.figures.get(figure_key(element), {})
         column = f"batas_{element.get('data-batas')}" if kind == "batas" else "n"
         seen += 1
         if element.get("value") != row.get(column) or not _says_value(page, element):
@@ -62,10 +63,10 @@ def test_a_figure_without_value_says_why(site: BuiltSite) -> None:
     wrong = []
     for page, element in _elements(site, "angka"):
         words = english if is_english(page) else indonesian
-        row = site.figures[_key(element)]
+        row = site.figures[figure_key(element)]
         said = element.text_content().lower()
         if row["status"] in words and words[row["status"]] not in said and not row["kategori"]:
-            wrong.append((page, _key(element), said.strip()))
+            wrong.append((page, figure_key(element), said.strip()))
     assert wrong == []
 
 
@@ -85,7 +86,7 @@ def test_every_effect_says_its_row_and_no_more_than_its_interval_bears_out(
 ) -> None:
     seen = 0
     for page, element in _elements(site, "dampak"):
-        row, said = site.figures[_key(element)], element.text_content()
+        row, said = site.figures[figure_key(element)], element.text_content()
         seen += 1
         assert element.get("value", "") == row["nilai"], page
         up = bool(row["batas_bawah"]) and float(row["batas_bawah"]) > 0
@@ -105,7 +106,7 @@ def test_every_page_leads_from_its_figures_to_their_meaning_and_their_rows(
     missing = []
     for page in site.pages:
         article = site.article(page) if not page.startswith("404") else None
-        shown = set(article.xpath(".//data/@data-indikator")) if article is not None else set()
+        shown = set(article.xpath(".//@data-indikator")) if article is not None else set()
         links = {
             part
             for href in (article.xpath(".//a/@href") if shown else ())
@@ -212,14 +213,8 @@ def _elements(site: BuiltSite, kind: str) -> Iterator[tuple[str, HtmlElement]]:
             yield page, element
 
 
-def _key(element: HtmlElement) -> FigureKey:
-    names = ("data-indikator", "data-opd", "data-periode", "data-rincian")
-    indikator, opd, periode, rincian = (element.get(name, "") for name in names)
-    return indikator, opd, periode, rincian
-
-
 def _keys_of_change(element: HtmlElement) -> tuple[FigureKey, FigureKey]:
-    indikator, opd, after, rincian = _key(element)
+    indikator, opd, after, rincian = figure_key(element)
     before = element.get("data-dari", "")
     return (indikator, opd, before, rincian), (indikator, opd, after, rincian)
 

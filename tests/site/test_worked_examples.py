@@ -6,7 +6,8 @@ import re
 from copy import deepcopy
 
 import pytest
-from built_site import BuiltSite, FigureKey
+from built_site import BuiltSite
+from figure_keys import FigureKey, figure_key
 from lxml.html import HtmlElement
 
 from suluh.catalogue import indicators
@@ -100,6 +101,4 @@ def _givens(section: HtmlElement) -> list[HtmlElement]:
 
 def _key(element: HtmlElement | None) -> FigureKey:
     assert element is not None
-    names = ("data-indikator", "data-opd", "data-periode", "data-rincian")
-    indikator, opd, periode, rincian = (element.get(name, "") for name in names)
-    return indikator, opd, periode, rincian
+    return figure_key(element)

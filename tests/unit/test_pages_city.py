@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from figure_keys import figure_key
 from lxml.html import HtmlElement, fromstring
 from published_figures import AS_OF, CIVIL_REGISTRY, LIBRARY, Cell, published
 
@@ -62,8 +63,7 @@ def test_every_figure_shown_is_a_published_one(
     seen = 0
     for city, page, body in bodies:
         for element in body.find_class("angka"):
-            keys = ("data-indikator", "data-opd", "data-periode", "data-rincian")
-            indikator, opd, periode, rincian = (element.get(key) for key in keys)
+            indikator, opd, periode, rincian = figure_key(element)
             figure = city.of(opd).get(indikator, periode, rincian)
             assert figure is not None, (page.path, element.attrib)
             assert element.get("value") == csv_number(figure.nilai)

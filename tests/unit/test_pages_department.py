@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from figure_keys import figure_key
 from lxml.html import fromstring
 from published_figures import DEPARTMENTS, Cell, figure, published
 
@@ -52,13 +53,9 @@ def html_of(page: Page) -> str:
 
 
 def figures_in(html: str) -> list[tuple[str, ...]]:
-    """Key, value and text of every figure shown."""
-    pattern = (
-        r'<data class="angka(?: [^"]*)?" value="([^"]*)" data-indikator="([^"]*)"'
-        r' data-opd="([^"]*)"'
-        r' data-periode="([^"]*)" data-rincian="([^"]*)"[^>]*>(.*?)</data>'
-    )
-    return re.findall(pattern, html, re.DOTALL)
+    """Value, key and text of every figure shown."""
+    shown = fromstring(html).find_class("angka")
+    return [(d.get("value", ""), *figure_key(d), d.text_content()) for d in shown]
 
 
 def not_reported(*_: str) -> Cell:
