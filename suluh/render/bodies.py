@@ -42,10 +42,11 @@ def render_editions(
     body = env.get_template(page.template).render(
         page=page, root=page.root, drawing=drawing, **page.content
     )
-    shown = manuscript.read(body, INDONESIAN)
-    body += _provenance(env, shown, page.root) + _meanings(env, shown, page.root)
-    body += _tools(env, page)
-    return {language: manuscript.read(body, language) for language in drawings}
+    shown = {language: manuscript.read(body, language) for language in drawings}
+    first = next(iter(shown.values()))  # every language has the same figures and terms
+    below = _provenance(env, first, page.root) + _meanings(env, first, page.root)
+    below += _tools(env, page)
+    return {language: text + manuscript.read(below, language) for language, text in shown.items()}
 
 
 def explanations(env: Templates, body: str, root: str, language: Language = INDONESIAN) -> str:
