@@ -10,6 +10,10 @@ from pathlib import Path
 KEEP_SECONDS = 30 * 24 * 3600
 """What was not used this long before the newest use is dropped."""
 
+KEEP_BYTES = 2_000_000_000
+RECENT_SECONDS = 3600
+"""Where there is more than that, what was not used this long before the newest use is, too."""
+
 
 def digest(*parts: str | bytes) -> str:
     """One name for these contents."""
@@ -58,9 +62,13 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def prune(folder: Path) -> None:
-    """Drop what was last used long before the newest use; no clock is asked."""
-    used = {path: path.stat().st_mtime for path in folder.rglob("*") if path.is_file()}
-    newest = max(used.values(), default=0.0)
-    for path, when in used.items():
-        if when < newest - KEEP_SECONDS:
+    """Drop what was last used long before the newest use, or is too much; no clock is asked."""
+    found = {path: path.stat() for path in folder.rglob("*") if path.is_file()}
+    latest_first = sorted(found, key=lambda path: found[path].st_mtime, reverse=True)
+    newest = found[latest_first[0]].st_mtime if latest_first else 0.0
+    kept = 0
+    for path in latest_first:
+        unused = newest - found[path].st_mtime
+        kept += found[path].st_size
+        if unused > KEEP_SECONDS or (kept > KEEP_BYTES and unused > RECENT_SECONDS):
             path.unlink(missing_ok=True)

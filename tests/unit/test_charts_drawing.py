@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -201,17 +200,6 @@ def test_drawing_after_a_fork_is_refused_rather_than_waited_for(
     monkeypatch.setattr(drawing_module, "_drawn_by", {-1})
     with pytest.raises(RuntimeError, match="forked"):
         draw({"nilai": CHARTS["nilai"]}, tmp_path)
-
-
-def test_pruning_drops_what_was_not_used_for_long(tmp_path: Path) -> None:
-    draw({"nilai": CHARTS["nilai"]}, tmp_path)
-    old = tmp_path / "drawings" / "00" / "old"
-    old.parent.mkdir(parents=True, exist_ok=True)
-    old.write_text("x")
-    os.utime(old, (0, 0))
-    drawing_module.store.prune(tmp_path)
-    assert not old.exists()
-    assert list((tmp_path / "drawings").rglob(content_key(CHARTS["nilai"])))
 
 
 def test_content_is_json() -> None:

@@ -1,12 +1,16 @@
-"""What the cache gives back is what was kept, or nothing."""
+"""What the cache gives back is what was kept, or nothing; and what it keeps."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from suluh import store
+
+DAY = 24 * 3600
+NOW = 1_000 * DAY
 
 
 @pytest.mark.parametrize("text", ["", "satu", "dua\nbaris\n", "a\r\nb\rc", "Rp 1.000 – ½\0"])
@@ -44,3 +48,50 @@ def test_a_write_leaves_no_draft(tmp_path: Path) -> None:
 def test_a_digest_tells_where_one_part_ends() -> None:
     assert store.digest("ab", "c") != store.digest("a", "bc")
     assert store.digest("ab", "c") == store.digest(b"ab", b"c")
+
+
+# --- what is dropped
+
+
+def used(folder: Path, name: str, ago: int, size: int = 1) -> Path:
+    file = folder / name
+    file.write_bytes(b"x" * size)
+    os.utime(file, (NOW - ago, NOW - ago))
+    return file
+
+
+def left(folder: Path) -> set[str]:
+    store.prune(folder)
+    return {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize(("ago", "kept"), [(30 * DAY, True), (30 * DAY + 1, False)])
+def test_what_was_not_used_for_a_month_goes(tmp_path: Path, ago: int, kept: bool) -> None:
+    used(tmp_path, "new", 0)
+    used(tmp_path, "old", ago)
+    assert ("old" in left(tmp_path)) is kept
+
+
+@pytest.mark.parametrize(("room", "kept"), [(12, {"new", "a", "b"}), (11, {"new", "a"})])
+def test_of_too_much_the_longest_unused_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int, kept: set[str]
+) -> None:
+    monkeypatch.setattr(store, "KEEP_BYTES", room)
+    used(tmp_path, "new", 0, 4)
+    used(tmp_path, "a", 2 * DAY, 4)
+    used(tmp_path, "b", 3 * DAY, 4)
+    assert left(tmp_path) == kept
+
+
+@pytest.mark.parametrize(("ago", "kept"), [(3600, True), (3601, False)])
+def test_what_a_build_has_just_used_stays_however_much_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ago: int, kept: bool
+) -> None:
+    monkeypatch.setattr(store, "KEEP_BYTES", 1)
+    used(tmp_path, "new", 0)
+    used(tmp_path, "old", ago)
+    assert ("old" in left(tmp_path)) is kept
+
+
+def test_an_empty_cache_is_left_empty(tmp_path: Path) -> None:
+    assert left(tmp_path) == set()
