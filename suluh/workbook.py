@@ -97,7 +97,7 @@ def _validation(table: Table, column: Column, choices: Choices) -> DataValidatio
     if source:
         return DataValidation(type="list", formula1=source, errorStyle="warning")
     if column.type == "date":
-        first = f"DATE({_FIRST_DATE:%Y,%-m,%-d})"
+        first = f"DATE({_FIRST_DATE.year},{_FIRST_DATE.month},{_FIRST_DATE.day})"
         return DataValidation(type="date", operator="greaterThanOrEqual", formula1=first)
     if column.type in ("integer", "number"):
         return _within(column, "whole" if column.type == "integer" else "decimal")

@@ -57,13 +57,6 @@ def test_the_number_of_processes_changes_nothing(small_site: BuiltSite, tmp_path
     assert BuiltSite(tmp_path / "again").files() == small_site.files()
 
 
-def test_exit_0_and_one_line_of_summary(data_folder: DataFolder, tmp_path: Path) -> None:
-    built = build(data_folder.path, tmp_path / "site")
-    assert built.returncode == 0, built.stderr
-    assert len(built.stdout.splitlines()) == 1
-    assert built.stdout.startswith("Selesai: ")
-
-
 def test_exit_1_when_the_data_have_problems_and_the_old_site_stays(
     data_folder: DataFolder, old_site: tuple[Path, dict[str, bytes]]
 ) -> None:
@@ -157,11 +150,13 @@ def test_a_build_killed_on_its_way_leaves_the_old_site_and_the_next_one_succeeds
     assert list(out.parent.glob(f".{out.name}*")) == []
 
 
-def test_a_build_with_nothing_to_do_says_so_and_loads_no_heavy_library(
+def test_exit_0_and_one_line_of_summary_and_then_nothing_to_do_without_a_heavy_library(
     data_folder: DataFolder, tmp_path: Path
 ) -> None:
     first = build(data_folder.path, tmp_path / "site")
     assert first.returncode == 0, first.stderr
+    assert len(first.stdout.splitlines()) == 1
+    assert first.stdout.startswith("Selesai: ")
     again = build(data_folder.path, tmp_path / "site", env={"PYTHONPROFILEIMPORTTIME": "1"})
     assert (again.returncode, again.stdout) == (0, "Tidak ada yang berubah.\n")
     loaded = {line.rpartition("|")[2].strip() for line in again.stderr.splitlines()}

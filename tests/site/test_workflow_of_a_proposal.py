@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from data_folder import DataFolder
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ("build.py", "mkdocs.yml", "suluh", "templates", "content", "requirements")
@@ -30,13 +31,13 @@ def last_score(data: Path, score: str) -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A clone whose newest commit merges a proposal, as a service checks it out."""
+    """A clone with the records of a small city, and a branch on which one of them is edited."""
     clone = tmp_path / "clone"
     clone.mkdir()
     for name in SHARED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, clone / name)
-    shutil.copytree(ROOT / "data", clone / "data")
+    DataFolder.small(clone / "data")
     (clone / ".venv" / "bin").mkdir(parents=True)
     python = clone / ".venv" / "bin" / "python"
     python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
@@ -76,7 +77,7 @@ def test_a_proposal_is_checked_told_in_words_and_shown(repository: Path, tmp_pat
     propose(repository)
     assert not any(run(repository, tmp_path).values())
     words = (repository / "hasil" / "perubahan.md").read_text(encoding="utf-8")
-    assert "triwulan III 2026" in words
+    assert "triwulan II 2026" in words
     assert (tmp_path / "ringkasan.md").read_text(encoding="utf-8") == words
     assert (repository / "site" / "index.html").is_file()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,21 @@ def test_a_sheet_a_table_with_its_columns_explained(book: Workbook, table: Table
         said = prompts(sheet)[column.name]
         assert said.startswith(column.descriptions["id"][:100])
         assert ("Wajib diisi." in said) is column.required or len(said) == 255
+
+
+def test_a_date_is_held_to_days_since_1950_whatever_the_system(book: Workbook) -> None:
+    """Not every system's clock library writes a month without its zero: Windows does not."""
+    dates = [
+        rule.formula1
+        for sheet in book.worksheets
+        for rule in sheet.data_validations.dataValidation
+        if rule.type == "date"
+    ]
+    assert set(dates) == {"DATE(1950,1,1)"}
+    sources = (COMMITTED.parent / "suluh").rglob("*.py")
+    assert [
+        file.name for file in sources if re.search(r"%-[a-zA-Z]", file.read_text("utf-8"))
+    ] == []
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda t: t.name)

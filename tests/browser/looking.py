@@ -1,0 +1,51 @@
+"""axe looking at a page in one state after the other: see looking.js for what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from page_kinds import Scheme
+from playwright.sync_api import Page
+
+Finding = tuple[str, str, str]
+"""Rule, element, what is wrong."""
+
+SCRIPT = Path(__file__).with_suffix(".js")
+SCHEME_NAMES = {"light": "default", "dark": "slate"}
+
+
+@dataclass(frozen=True)
+class Looking:
+    """A page with axe in it; `known` are looks of texts that need not be judged again."""
+
+    page: Page
+
+    @classmethod
+    def at(cls, page: Page, known: Sequence[str] = ()) -> Looking:
+        page.evaluate(_axe())
+        page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+        page.evaluate("known => looking.know(known)", list(known))
+        return cls(page)
+
+    def looks(self) -> list[str]:
+        return self.page.evaluate("looking.looks()")
+
+    def look(self, within: str = "body") -> list[Finding]:
+        """What is wrong in the state the page is in, at three places of a rule at most."""
+        return [tuple(found) for found in self.page.evaluate("looking.look", within)]
+
+    def look_in(self, scheme: Scheme, within: str = "body", **media: Any) -> list[Finding]:
+        """The same, in a colour scheme: the page follows the device's."""
+        self.page.emulate_media(color_scheme=scheme, **media)
+        self.page.locator(f"body[data-md-color-scheme={SCHEME_NAMES[scheme]}]").wait_for()
+        return self.look(within)
+
+
+@cache
+def _axe() -> str:
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
