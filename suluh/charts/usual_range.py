@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from suluh.charts.chart import Row
 from suluh.charts.key import BAND, DIAMOND, SQUARE, STROKE, Sign, key_rows
@@ -62,12 +62,17 @@ def signal_rows(levels: Sequence[Stage]) -> tuple[Row, ...]:
 
 def usual_key(levels: Sequence[Stage]) -> tuple[Row, ...]:
     """What the lines are, and each kind of signal there is."""
-    shapes = {_shape(stage, figure) for stage in levels for figure in stage.figures}
+    return key_of({_shape(stage, figure) for stage in levels for figure in stage.figures})
+
+
+def key_of(shapes: Collection[str]) -> tuple[Row, ...]:
+    """The key with these signs: two lines at most, below them lie the marks of events."""
+    fall = say("turun") if RISE in shapes else say("bergeser turun")
     signals = (
-        (DIAMOND, say("di luar batas biasa")),
-        (RISE, say("mulai bergeser naik")),
-        (FALL, say("mulai bergeser turun")),
-        (SQUARE, say("lama di satu sisi rata-rata")),
+        (DIAMOND, say("di luar batas")),
+        (RISE, say("bergeser naik")),
+        (FALL, fall),
+        (SQUARE, say("lama di satu sisi")),
     )
     lines = (
         Sign(say("rata-rata"), STROKE, MUTED),

@@ -38,9 +38,12 @@ SECTIONS = (
     Section("unduhan", say("Unduhan dan tahun-tahun sebelumnya")),
 )
 MOST_REPLIES = 4
+OPEN_REPLIES = 2
+"""The others are one tap away: on a phone each of them is as high as the screen."""
+
 MOST_SUGGESTIONS = 5
-MOST_TRAININGS = 8
-MOST_COMMITMENTS = 8
+MOST_TRAININGS = 4
+MOST_COMMITMENTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,10 @@ def _voices(published: Published, kode_opd: str) -> Mapping[str, object]:
     own, year = published.of(kode_opd), newest_year(published, kode_opd, "pengaduan_masuk")
     wanted = ("pengaduan_tepat_waktu", "pengaduan_tanggapan_tepat", "pengaduan_median_hari")
     listed = (own.get(indikator, str(year)) for indikator in wanted)
+    given = replies(published, kode_opd, MOST_REPLIES)
     return {
-        "replies": replies(published, kode_opd, MOST_REPLIES),
+        "replies": given[:OPEN_REPLIES],
+        "more_replies": given[OPEN_REPLIES:],
         "suggestions": suggestions(published, kode_opd)[:MOST_SUGGESTIONS],
         "complaints": voices_summary(published, kode_opd, newest_period(own)),
         "complaint_year": year,

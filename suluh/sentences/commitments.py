@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from suluh.localisation import number_text
 from suluh.periods import Period
-from suluh.published import Published
+from suluh.published import Figure, Published
+from suluh.sentences.few import Told, done, is_few, of_few
 from suluh.sentences.phrases import (
     absence,
     amount,
@@ -63,14 +65,51 @@ def kept(published: Published, kode_opd: str, year: Period, when: str = "") -> S
     if figure is None or not figure.has_value:
         nothing = say("Tidak ada komitmen yang jatuh tempo {when}.", when=when)
         return absence(published, figure, say_text("komitmen kepada warga"), nothing)
+    return _kept(figure, when=when, change=change_clause(published, figure))
+
+
+def _kept(figure: Figure, **told: Value) -> Sentence:
+    told["count"] = count(figure)
+    if is_few(figure):
+        return of_few(figure, _few_kept(done(figure), **told))
     return say_many(
         "Dari {count} komitmen kepada warga yang jatuh tempo {when}, {share} ditepati pada "
         "waktunya{change}.",
         figure.n or 0,
-        count=count(figure),
-        when=when,
         share=amount(figure),
-        change=change_clause(published, figure),
+        **told,
+    )
+
+
+def _few_kept(kept: int, **told: Value) -> Told:
+    return Told(
+        say(
+            "Satu-satunya komitmen kepada warga yang jatuh tempo {when} ditepati pada "
+            "waktunya{change}.",
+            **told,
+        ),
+        say(
+            "Satu-satunya komitmen kepada warga yang jatuh tempo {when} tidak ditepati pada "
+            "waktunya{change}.",
+            **told,
+        ),
+        say(
+            "Semua {count} komitmen kepada warga yang jatuh tempo {when} ditepati pada "
+            "waktunya{change}.",
+            **told,
+        ),
+        say(
+            "Tidak satu pun dari {count} komitmen kepada warga yang jatuh tempo {when} ditepati "
+            "pada waktunya{change}.",
+            **told,
+        ),
+        say_many(
+            "{kept} dari {count} komitmen kepada warga yang jatuh tempo {when} ditepati pada "
+            "waktunya{change}.",
+            kept,
+            kept=number_text(kept),
+            **told,
+        ),
     )
 
 

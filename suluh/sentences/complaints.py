@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.sentences.few import Told, done, is_few, of_few
 from suluh.sentences.phrases import (
     absence,
     amount,
@@ -14,7 +16,7 @@ from suluh.sentences.phrases import (
     opening,
     then,
 )
-from suluh.sentences.sentence import NOTHING, Sentence, paragraph, say, say_many
+from suluh.sentences.sentence import NOTHING, Sentence, Value, paragraph, say, say_many
 from suluh.text import say as say_text
 
 
@@ -45,7 +47,7 @@ def _received(published: Published, figure: Figure) -> Sentence:
 
 
 def on_time(published: Published, kode_opd: str, period: Period, when: str = "") -> Sentence:
-    """Of the complaints due in a period, the share settled by their due date.
+    """Of the complaints due in a period, how many were settled by their due date.
 
     `when` stands for the period where a sentence before has named it.
     """
@@ -54,13 +56,43 @@ def on_time(published: Published, kode_opd: str, period: Period, when: str = "")
     if figure is None or not figure.has_value:
         nothing = say("Tidak ada pengaduan yang jatuh tempo {when}.", when=when)
         return absence(published, figure, say_text("pengaduan"), nothing)
+    return _settled(figure, when=when, change=change_clause(published, figure))
+
+
+def _settled(figure: Figure, **told: Value) -> Sentence:
+    told["count"] = count(figure)
+    if is_few(figure):
+        return of_few(figure, _few_settled(done(figure), **told))
     return say_many(
         "Dari {count} pengaduan yang jatuh tempo {when}, {share} selesai tepat waktu{change}.",
         figure.n or 0,
-        count=count(figure),
-        when=when,
         share=amount(figure),
-        change=change_clause(published, figure),
+        **told,
+    )
+
+
+def _few_settled(settled: int, **told: Value) -> Told:
+    return Told(
+        say("Satu-satunya pengaduan yang jatuh tempo {when} selesai tepat waktu{change}.", **told),
+        say(
+            "Satu-satunya pengaduan yang jatuh tempo {when} tidak selesai tepat waktu{change}.",
+            **told,
+        ),
+        say(
+            "Semua {count} pengaduan yang jatuh tempo {when} selesai tepat waktu{change}.", **told
+        ),
+        say(
+            "Tidak satu pun dari {count} pengaduan yang jatuh tempo {when} selesai tepat "
+            "waktu{change}.",
+            **told,
+        ),
+        say_many(
+            "{settled} dari {count} pengaduan yang jatuh tempo {when} selesai tepat "
+            "waktu{change}.",
+            settled,
+            settled=number_text(settled),
+            **told,
+        ),
     )
 
 

@@ -15,15 +15,29 @@ NOT_PUBLISHED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """The theme's own scripts and icon, which no page asks for, and what is in the one stylesheet."""
 
 LEFT_OUT = (
-    "admonition", "arithmatex", "cards", "critic", "emojione", "footnote", "gemoji", "giscus",
-    "grid", "headerlink", "highlight", "key-", "keys", "linenodiv", "linenos", "md-annotation",
-    "md-author", "md-clipboard", "md-code__", "md-consent", "md-copyright", "md-draft",
-    "md-feedback", "md-footer-meta", "md-footer__", "md-meta", "md-pagination", "md-path",
-    "md-pin", "md-post", "md-profile", "md-progress", "md-search", "md-social", "md-source",
-    "md-status", "md-tag", "md-tooltip", "md-version", "mermaid", "tabbed-", "task-list",
-    "twemoji",
+    "abstract", "admonition", "annotate", "arithmatex", "bug", "cards", "critic", "danger",
+    "emojione", "example", "failure", "footnote", "gemoji", "giscus", "grid", "headerlink",
+    "highlight", "info", "inline", "katex", "key-", "keys", "lg", "linenodiv", "linenos",
+    "md-annotation", "md-author", "md-banner--", "md-banner__button", "md-button", "md-clipboard",
+    "md-code__", "md-consent", "md-content--post", "md-content__button", "md-copyright",
+    "md-dialog--", "md-draft", "md-feedback", "md-footer-meta", "md-footer__", "md-header--",
+    "md-header__source", "md-input", "md-meta", "md-nav--integrated", "md-nav__container",
+    "md-nav__item--nested", "md-nav__item--section", "md-nav__link--passed", "md-nav__source",
+    "md-pagination", "md-path", "md-pin", "md-post", "md-profile", "md-progress", "md-search",
+    "md-select", "md-sidebar--post", "md-social", "md-source", "md-status", "md-tag",
+    "md-toggle--", "md-tooltip", "md-typeset__", "md-version", "mermaid", "middle", "note",
+    "question", "quote", "success", "tabbed-", "task-list", "tip", "twemoji", "warning", "xl",
+    "xxl", "xxxl",
 )  # fmt: skip
 """What the classes of the theme begin with that no page has."""
+
+MATCHING_NOTHING = (
+    "[dir=rtl]", "[data-md-color-accent=", "[data-md-color-primary=", "[data-md-color-switching]",
+    "img[src$=", "table:not([class])",
+)  # fmt: skip
+"""What is in selectors of the theme that match nothing: writing from right to left, colours that
+we do not offer, and tables that the frame leaves alone. The last cost every page a second look at
+each of its elements, because they hang on any change of any class."""
 
 _PIECE = re.compile(
     r"""/\*.*?\*/|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[{};]|[^"'{};/]+|/""", re.DOTALL
@@ -91,6 +105,8 @@ def _lean_rules(style: str) -> Iterator[str]:
 
 def _of_no_page(selector: str) -> bool:
     """Whether it needs an element that no page has; one with alternatives is left alone."""
+    if any(part in selector for part in MATCHING_NOTHING):
+        return True
     if ":is(" in selector or ":where(" in selector:
         return False
     return any(c.startswith(LEFT_OUT) for c in _CLASS.findall(_NOT_SO.sub("", selector)))

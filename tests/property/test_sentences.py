@@ -20,6 +20,7 @@ from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences import Part, Sentence, parts_in, plain
+from suluh.sentences.few import FEW
 from suluh.sentences.survey import lowest_element
 from suluh.text import ENGLISH, LANGUAGES, Language
 from suluh.wording import change_text
@@ -231,6 +232,45 @@ def test_no_indonesian_word_is_left_in_an_english_sentence(city: Published) -> N
         for name in names:
             text = text.replace(name, "")
         assert INDONESIAN_WORDS.findall(text) == [], text
+
+
+@few
+@given(cities())
+@languages
+def test_a_share_of_few_is_counted_and_one_of_many_is_in_per_cent(
+    language: Language, city: Published
+) -> None:
+    for indikator, told, period in (
+        ("pengaduan_tepat_waktu", sentences.voices_summary, city.quarters[-1]),
+        ("komitmen_ditepati", sentences.commitments_summary, city.years[-1]),
+    ):
+        figure = city.city.get(indikator, str(period))
+        said = [part for part in told(city, CITY, period) if isinstance(part, Figure)]
+        if figure.has_value and said:
+            assert (figure in said) == (not 0 < figure.n < FEW)
+        assert ("%" in plain(told(city, CITY, period), language)) == (figure in said)
+
+
+@pytest.mark.parametrize(
+    ("share", "n", "indonesian", "english"),
+    [
+        (1.0, 1, "Satu-satunya pengaduan yang jatuh tempo", "The only complaint due"),
+        (0.0, 1, "tidak selesai tepat waktu", "was not settled on time"),
+        (1.0, 9, "Semua 9 pengaduan", "All 9 complaints due"),
+        (0.0, 9, "Tidak satu pun dari 9 pengaduan", "None of the 9 complaints due"),
+        (2 / 3, 3, "2 dari 3 pengaduan", "2 of the 3 complaints due"),
+        (0.5, 2, "1 dari 2 pengaduan", "1 of the 2 complaints due"),
+        (18 / 19, FEW - 1, "18 dari 19 pengaduan", "18 of the 19 complaints due"),
+        (0.95, FEW, "Dari 20 pengaduan", "Of 20 complaints due"),
+    ],
+)
+def test_few_complaints_are_told_as_a_citizen_would(
+    share: float, n: int, indonesian: str, english: str
+) -> None:
+    city = published(lambda *_: Cell(share=share, n=n))
+    said = sentences.voices_summary(city, CITY, Period(2026, 3))
+    assert indonesian in plain(said)
+    assert english in plain(said, ENGLISH)
 
 
 @few

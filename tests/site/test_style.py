@@ -6,7 +6,7 @@ import re
 
 from built_site import BuiltSite
 
-from suluh.site.stylesheet import LEFT_OUT, STYLESHEET
+from suluh.site.stylesheet import LEFT_OUT, MATCHING_NOTHING, STYLESHEET
 
 
 def test_no_page_has_a_class_whose_style_is_left_out(site: BuiltSite) -> None:
@@ -18,6 +18,21 @@ def test_no_page_has_a_class_whose_style_is_left_out(site: BuiltSite) -> None:
         if name.startswith(LEFT_OUT)
     }
     assert used == set()
+
+
+def test_no_page_has_what_the_left_out_selectors_match(site: BuiltSite) -> None:
+    """A test that a new part of a selector is held against the pages, too, is the last line."""
+    wanted = {
+        "[dir=rtl]": "//*[@dir='rtl']",
+        "[data-md-color-accent=": "//body[@data-md-color-accent!='custom']",
+        "[data-md-color-primary=": "//body[@data-md-color-primary!='custom']",
+        "[data-md-color-switching]": "//*[@data-md-color-switching]",
+        "img[src$=": "//img[contains(@src,'#')]",
+        "table:not([class])": "//table[not(@class)]",
+    }
+    for page, document in site.documents():
+        assert [part for part, path in wanted.items() if document.xpath(path)] == [], page
+    assert set(MATCHING_NOTHING) == set(wanted)
 
 
 def test_no_script_makes_a_class_whose_style_is_left_out(site: BuiltSite) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from math import nan
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -15,7 +16,7 @@ from suluh.charts import Chart, department_charts, draw
 from suluh.charts.key import DIAMOND, SQUARE
 from suluh.charts.palette import PAPER
 from suluh.charts.time_axis import middle
-from suluh.charts.usual_range import FALL, RISE
+from suluh.charts.usual_range import FALL, RISE, key_of
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.process_limits import stages
@@ -197,3 +198,12 @@ def test_a_clear_change_within_the_limits_is_told_as_both() -> None:
     assert "naik 3,9 poin dari triwulan III 2025, lebih dari kebetulan" in lead
     assert "Angka itu masih di dalam batas naik-turun yang biasa." in lead
     assert "batas naik-turun" not in plain(department_lead(told(STEADY), "disdukcapil"))
+
+
+@pytest.mark.parametrize("count", range(5))
+def test_the_key_has_two_lines_at_most_whatever_signals_there_are(count: int) -> None:
+    """The marks of events begin below its second line."""
+    for shapes in combinations((DIAMOND, RISE, FALL, SQUARE), count):
+        rows = key_of(shapes)
+        assert len({row["y"] for row in rows}) <= 2, shapes
+        assert len(rows) == 2 + count

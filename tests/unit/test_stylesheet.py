@@ -19,6 +19,12 @@ ASSETS = Path(__file__).resolve().parent.parent.parent / "templates" / "theme" /
         (".admonition,.md-typeset details{color:red}", ".md-typeset details{color:red}"),
         (".md-typeset :not(.admonition){color:red}", ".md-typeset :not(.admonition){color:red}"),
         (":is(.admonition,details){color:red}", ":is(.admonition,details){color:red}"),
+        (
+            "[dir=rtl] .md-typeset{top:0}[dir=ltr] .md-typeset{top:1px}",
+            "[dir=ltr] .md-typeset{top:1px}",
+        ),
+        (".md-typeset table:not([class])+*{top:0}", ""),
+        ("[data-md-color-primary=red],a{top:0}", "a{top:0}"),
         ("@media print{.admonition{color:red}}", ""),
         ("@media print{a{color:red}.mermaid{top:0}}", "@media print{a{color:red}}"),
         ('@charset "UTF-8";a{top:0}', '@charset "UTF-8";a{top:0}'),

@@ -52,6 +52,17 @@
   addEventListener("keydown", ({ key }) => key === "Escape" && drawer.checked && toggle(false));
   addEventListener("hashchange", () => toggle(false));
 
+  // What an address leads to may be folded up; not every browser unfolds it itself.
+  const unfold = () => {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = place?.closest("details:not([open])");
+    if (!folded) return;
+    folded.open = true;
+    place.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
   // What is in sight.
   const title = one("article h1");
   const named = one(".md-header__title");
