@@ -18,7 +18,7 @@ from suluh.comparison import Change
 from suluh.effect import Effect
 from suluh.localisation import is_number, number_in_english
 from suluh.published import Figure
-from suluh.sentences import Part, Sentence, parts_in
+from suluh.sentences import Part, Sentence, Tally, parts_in
 from suluh.text import END_OF_FOREIGN, FOREIGN, Language, Text, has_words
 from suluh.translation import counted, translated
 
@@ -99,9 +99,10 @@ class Manuscript:
         figure: Callable[[Part], str],
         change: Callable[[Part], str],
         effect: Callable[[Part], str],
+        tally: Callable[[Part], str],
     ) -> Markup:
         """A sentence, what is no text in it shown by these macros, in each language's order."""
-        macros = {Figure: figure, Change: change, Effect: effect}
+        macros = {Figure: figure, Change: change, Effect: effect, Tally: tally}
         shown = {part: macros[type(part)](part) for part in sentence if type(part) in macros}
 
         def said(language: Language) -> str:

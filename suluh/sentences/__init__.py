@@ -37,12 +37,14 @@ from suluh.sentences.sentence import (
     plain,
 )
 from suluh.sentences.survey import satisfaction, survey_summary
+from suluh.sentences.tally import Tally
 from suluh.sentences.training import training_summary
 
 __all__ = [
     "NOTHING",
     "Part",
     "Sentence",
+    "Tally",
     "answer",
     "city_effect",
     "commitments_summary",

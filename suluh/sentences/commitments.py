@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
-from suluh.sentences.few import Told, done, is_few, of_few
+from suluh.sentences.few import Told, is_few, of_few
 from suluh.sentences.phrases import (
     absence,
     amount,
     change_clause,
-    count,
     during,
     name,
     opening,
     then,
 )
 from suluh.sentences.sentence import NOTHING, Sentence, Value, paragraph, say, say_many
+from suluh.sentences.tally import Tally
 from suluh.text import say as say_text
 
 
@@ -69,9 +68,9 @@ def kept(published: Published, kode_opd: str, year: Period, when: str = "") -> S
 
 
 def _kept(figure: Figure, **told: Value) -> Sentence:
-    told["count"] = count(figure)
+    told["count"] = Tally(figure)
     if is_few(figure):
-        return of_few(figure, _few_kept(done(figure), **told))
+        return of_few(figure, _few_kept(Tally(figure, done=True), **told))
     return say_many(
         "Dari {count} komitmen kepada warga yang jatuh tempo {when}, {share} ditepati pada "
         "waktunya{change}.",
@@ -81,7 +80,7 @@ def _kept(figure: Figure, **told: Value) -> Sentence:
     )
 
 
-def _few_kept(kept: int, **told: Value) -> Told:
+def _few_kept(kept: Tally, **told: Value) -> Told:
     return Told(
         say(
             "Satu-satunya komitmen kepada warga yang jatuh tempo {when} ditepati pada "
@@ -106,8 +105,8 @@ def _few_kept(kept: int, **told: Value) -> Told:
         say_many(
             "{kept} dari {count} komitmen kepada warga yang jatuh tempo {when} ditepati pada "
             "waktunya{change}.",
-            kept,
-            kept=number_text(kept),
+            kept.count,
+            kept=kept,
             **told,
         ),
     )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
-from suluh.sentences.few import Told, done, is_few, of_few
+from suluh.sentences.few import Told, is_few, of_few
 from suluh.sentences.phrases import (
     absence,
     amount,
     change_clause,
-    count,
     during,
     name,
     opening,
     then,
 )
 from suluh.sentences.sentence import NOTHING, Sentence, Value, paragraph, say, say_many
+from suluh.sentences.tally import Tally
 from suluh.text import say as say_text
 
 
@@ -60,9 +59,9 @@ def on_time(published: Published, kode_opd: str, period: Period, when: str = "")
 
 
 def _settled(figure: Figure, **told: Value) -> Sentence:
-    told["count"] = count(figure)
+    told["count"] = Tally(figure)
     if is_few(figure):
-        return of_few(figure, _few_settled(done(figure), **told))
+        return of_few(figure, _few_settled(Tally(figure, done=True), **told))
     return say_many(
         "Dari {count} pengaduan yang jatuh tempo {when}, {share} selesai tepat waktu{change}.",
         figure.n or 0,
@@ -71,7 +70,7 @@ def _settled(figure: Figure, **told: Value) -> Sentence:
     )
 
 
-def _few_settled(settled: int, **told: Value) -> Told:
+def _few_settled(settled: Tally, **told: Value) -> Told:
     return Told(
         say("Satu-satunya pengaduan yang jatuh tempo {when} selesai tepat waktu{change}.", **told),
         say(
@@ -89,8 +88,8 @@ def _few_settled(settled: int, **told: Value) -> Told:
         say_many(
             "{settled} dari {count} pengaduan yang jatuh tempo {when} selesai tepat "
             "waktu{change}.",
-            settled,
-            settled=number_text(settled),
+            settled.count,
+            settled=settled,
             **told,
         ),
     )

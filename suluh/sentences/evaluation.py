@@ -6,8 +6,9 @@ from suluh.figures import CITY, Status
 from suluh.periods import Period
 from suluh.published import Published
 from suluh.record_words import record_word
-from suluh.sentences.phrases import absence, amount, change_clause, count, during, name
+from suluh.sentences.phrases import absence, amount, change_clause, during, name
 from suluh.sentences.sentence import NOTHING, Sentence, Value, paragraph, say, say_many
+from suluh.sentences.tally import Tally
 from suluh.text import many_
 from suluh.text import say as say_text
 
@@ -44,7 +45,7 @@ def coverage(published: Published, kode_opd: str, year: Period, when: str = "") 
         nothing = say("Tidak ada pegawai yang dapat dievaluasi {when}.", when=when)
         return absence(published, figure, say_text("evaluasi kinerja pegawai"), nothing)
     told: dict[str, Value] = {
-        "count": count(figure),
+        "count": Tally(figure),
         "share": amount(figure),
         "when": when,
         "change": change_clause(published, figure),
@@ -81,7 +82,7 @@ def follow_up(published: Published, kode_opd: str, year: Period, kind: str) -> S
     if figure is None or not figure.has_value:
         return NOTHING
     many = figure.n or 0
-    return say_many(_FOLLOW_UP[kind], many, count=count(figure), share=amount(figure))
+    return say_many(_FOLLOW_UP[kind], many, count=Tally(figure), share=amount(figure))
 
 
 def _rated_good(published: Published, kode_opd: str, year: Period) -> Sentence:
@@ -91,6 +92,6 @@ def _rated_good(published: Published, kode_opd: str, year: Period) -> Sentence:
     return say_many(
         "Dari {count} yang dievaluasi, {share} berpredikat baik atau sangat baik.",
         figure.n or 0,
-        count=count(figure),
+        count=Tally(figure),
         share=amount(figure),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from suluh.published import Figure
 from suluh.sentences.sentence import Sentence
+from suluh.sentences.tally import Tally
 
 FEW = 20
 """From here on a share is told in per cent: one more or less moves it by 5 points at most."""
@@ -27,15 +28,11 @@ def is_few(figure: Figure) -> bool:
     return figure.nilai is not None and 0 < (figure.n or 0) < FEW
 
 
-def done(figure: Figure) -> int:
-    """How many of its `n` a share in per cent stands for."""
-    return round((figure.nilai or 0) * (figure.n or 0) / 100)
-
-
 def of_few(figure: Figure, told: Told) -> Sentence:
     """What is true of the figure, which is one of few."""
+    done = Tally(figure, done=True).count
     if figure.n == 1:
-        return told.the_only if done(figure) else told.not_the_only
-    if done(figure) == figure.n:
+        return told.the_only if done else told.not_the_only
+    if done == figure.n:
         return told.all_
-    return told.some if done(figure) else told.none
+    return told.some if done else told.none

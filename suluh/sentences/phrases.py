@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from suluh.comparison import Verdict, year_on_year
 from suluh.figures import CITY, Status
-from suluh.localisation import date_text, number_text, period_text
+from suluh.localisation import date_text, period_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.sentences.sentence import NOTHING, Sentence, Value, say, say_many
@@ -65,11 +65,6 @@ def then() -> Text:
 def amount(figure: Figure) -> Sentence:
     """The value with its unit: `84,31 dari 100`, `91,3%`, `12 orang`."""
     return say_many(AMOUNTS[figure.satuan], figure.nilai or 0, figure=figure)
-
-
-def count(figure: Figure) -> str:
-    """Its n as text: `1.234`."""
-    return number_text(figure.n or 0)
 
 
 def latest(figures: Sequence[Figure]) -> Figure | None:

@@ -11,12 +11,13 @@ from suluh.comparison import Change
 from suluh.effect import Effect, effect_text
 from suluh.localisation import value_text
 from suluh.published import Figure
+from suluh.sentences.tally import Tally
 from suluh.text import INDONESIAN, Language
 from suluh.text import say as say_text
 from suluh.translation import counted, translated
 from suluh.wording import change_text
 
-Part: TypeAlias = str | Figure | Change | Effect
+Part: TypeAlias = str | Figure | Change | Effect | Tally
 Parts: TypeAlias = tuple[Part, ...]
 Rule: TypeAlias = Callable[Concatenate[Language, ...], Parts]
 
@@ -27,7 +28,7 @@ _SPACE = " "
 class Sentence(tuple[Part, ...]):  # noqa: SLOT001 a tuple can have no slots of its own
     """One sentence or a few: its Indonesian parts, and the rule that says it in any language.
 
-    A template shows each Figure and Change as a number to be checked.
+    A template shows each part that is no text as a number to be checked.
     """
 
     rule: Rule
@@ -150,6 +151,8 @@ def _part_text(part: Part, language: Language) -> str:
         return language.say(value_text(part))
     if isinstance(part, Effect):
         return language.say(effect_text(part))
+    if isinstance(part, Tally):
+        return language.say(part.text)
     return language.say(change_text(part)) if isinstance(part, Change) else part
 
 

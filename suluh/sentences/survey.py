@@ -11,8 +11,9 @@ from suluh.localisation import number_text, period_text
 from suluh.periods import Period
 from suluh.process_limits import Stage, stages
 from suluh.published import Figure, Published
-from suluh.sentences.phrases import absence, amount, change_clause, count, latest, name, opening
+from suluh.sentences.phrases import absence, amount, change_clause, latest, name, opening
 from suluh.sentences.sentence import NOTHING, Sentence, Value, paragraph, say, say_many
+from suluh.sentences.tally import Tally
 from suluh.text import say as say_text
 from suluh.wording import band_text, category_text
 
@@ -50,7 +51,7 @@ def _index(published: Published, figure: Figure) -> Sentence:
     return say_many(
         "Indeks Kepuasan Masyarakat (IKM) ini berasal dari {count} responden{change}.",
         figure.n or 0,
-        count=count(figure),
+        count=Tally(figure),
         change=change_clause(published, figure),
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from suluh.figures import CITY
 from suluh.periods import Period
 from suluh.published import Published
-from suluh.sentences.phrases import absence, amount, change_clause, count, during, name
+from suluh.sentences.phrases import absence, amount, change_clause, during, name
 from suluh.sentences.sentence import NOTHING, Sentence, Value, paragraph, say, say_many
+from suluh.sentences.tally import Tally
 from suluh.text import say as say_text
 
 
@@ -31,7 +32,7 @@ def reach(published: Published, kode_opd: str, year: Period, when: str = "") -> 
         nothing = say("Tidak ada pegawai yang dapat dilatih {when}.", when=when)
         return absence(published, figure, say_text("pelatihan pegawai"), nothing)
     told: dict[str, Value] = {
-        "count": count(figure),
+        "count": Tally(figure),
         "share": amount(figure),
         "when": when,
         "change": change_clause(published, figure),
@@ -70,7 +71,7 @@ def obligation(published: Published, kode_opd: str, year: Period) -> Sentence:
     return say_many(
         "Dari {count} PNS, {share} mencapai sedikitnya 20 JP setahun, seperti diatur PP 11/2017.",
         figure.n or 0,
-        count=count(figure),
+        count=Tally(figure),
         share=amount(figure),
     )
 
@@ -80,7 +81,7 @@ def gain(published: Published, kode_opd: str, year: Period) -> Sentence:
     figure = published.of(kode_opd).get("pelatihan_peningkatan", str(year))
     if figure is None or figure.batas_bawah is None or figure.batas_atas is None:
         return NOTHING
-    measured = say_many("({count} keikutsertaan diukur)", figure.n or 0, count=count(figure))
+    measured = say_many("({count} keikutsertaan diukur)", figure.n or 0, count=Tally(figure))
     if figure.batas_bawah <= 0 <= figure.batas_atas:
         return say(
             "Setelah pelatihan, tidak ada perbedaan yang jelas antara nilai tes sebelum dan "

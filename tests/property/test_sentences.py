@@ -19,7 +19,7 @@ from suluh.figures import CITY, Status
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
-from suluh.sentences import Part, Sentence, parts_in, plain
+from suluh.sentences import Part, Sentence, Tally, parts_in, plain
 from suluh.sentences.few import FEW
 from suluh.sentences.survey import lowest_element
 from suluh.text import ENGLISH, LANGUAGES, Language
@@ -148,6 +148,11 @@ def test_numbers_quoted_are_the_figures_own(language: Language, city: Published)
             elif isinstance(part, Effect):
                 own = part.figure
                 assert own == city.of(own.kode_opd).get(own.indikator, own.periode, own.rincian)
+            elif isinstance(part, Tally):
+                own = part.figure
+                assert own == city.of(own.kode_opd).get(own.indikator, own.periode, own.rincian)
+                assert own.n is not None
+                assert part.count == (_done(own) if part.done else own.n)
             elif isinstance(part, str):
                 quoted = set(re.findall(r"\d[\d.,]*\d|\d", part))
                 assert quoted <= known, (quoted - known, part)
@@ -245,10 +250,12 @@ def test_a_share_of_few_is_counted_and_one_of_many_is_in_per_cent(
         ("komitmen_ditepati", sentences.commitments_summary, city.years[-1]),
     ):
         figure = city.city.get(indikator, str(period))
-        said = [part for part in told(city, CITY, period) if isinstance(part, Figure)]
-        if figure.has_value and said:
-            assert (figure in said) == (not 0 < figure.n < FEW)
-        assert ("%" in plain(told(city, CITY, period), language)) == (figure in said)
+        sentence = told(city, CITY, period)
+        if figure and figure.has_value:
+            assert (figure in sentence) == (not 0 < (figure.n or 0) < FEW)
+            counted = Tally(figure, done=True) in sentence
+            assert counted == (figure not in sentence and 0 < _done(figure) < (figure.n or 0))
+        assert ("%" in plain(sentence, language)) == (figure in sentence)
 
 
 @pytest.mark.parametrize(
@@ -361,6 +368,11 @@ def test_a_department_that_ended_says_so_and_names_its_heir() -> None:
         "Dinas Perpustakaan tidak ada lagi sejak 1 Januari 2026; tugasnya diteruskan oleh "
         "Dinas Kependudukan dan Pencatatan Sipil."
     )
+
+
+def _done(share: Figure) -> int:
+    """Of how many the share in per cent is true."""
+    return round((share.nilai or 0) * (share.n or 0) / 100)
 
 
 def _number(value: float, language: Language) -> str:

@@ -46,6 +46,20 @@ def test_every_n_and_limit_on_a_page_equals_angka_csv(site: BuiltSite, kind: str
     assert seen > 0
 
 
+def test_every_part_of_few_is_the_share_of_its_n(site: BuiltSite) -> None:
+    wrong, seen = [], 0
+    for page, element in _elements(site, "angka-bagian"):
+        row = site.figures[figure_key(element)]
+        counted = Decimal(row["nilai"]) * int(row["n"]) / 100
+        seen += 1
+        if abs(Decimal(element.get("value", "")) - counted) > Decimal("0.01") or not _says_value(
+            page, element
+        ):
+            wrong.append((page, dict(element.attrib), counted))
+    assert wrong == []
+    assert seen > 0
+
+
 def test_every_figure_is_written_as_its_value_rounded(site: BuiltSite) -> None:
     wrong = [
         (page, element.text_content(), element.get("value"))
