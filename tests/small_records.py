@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +38,16 @@ def records(as_of: date, *, opd: Rows = (DINAS,), **tables: Rows) -> Records:
 
 def table_of(table: Table, rows: Rows) -> pd.DataFrame:
     """Typed rows; columns that a row leaves out are missing, a required string is `-`."""
-    blank = empty(table)
     filled = {
         column.name: [row.get(column.name, _default(column.type, column.required)) for row in rows]
         for column in table.columns
     }
-    return pd.DataFrame(filled).reindex(columns=blank.columns).astype(blank.dtypes.to_dict())
+    return pd.DataFrame(filled).astype(_dtypes(table.name))
+
+
+@cache
+def _dtypes(table: str) -> dict[Hashable, Any]:
+    return empty(CONTRACT.tables[table]).dtypes.to_dict()
 
 
 def _default(type_: str, required: bool) -> Any:
