@@ -17,13 +17,16 @@ from suluh.figures import CITY
 from suluh.localisation import date_text, number_text, period_text, short_period_text, value_text
 from suluh.periods import quarters_between, years_between
 from suluh.published import Commitment, Published
-from suluh.text import joined, say, say_many
+from suluh.text import LANGUAGES, joined, say, say_many
 
 MOST = 8
 """Commitments drawn, those due nearest to the day of the data; the table has them all."""
 
 _LABEL_LENGTHS = (44, 100)
 """Letters of a label and its state on a phone and in the wide drawing."""
+
+_MOST_NAMED = 5
+"""Quarters whose names stand side by side on a phone; of more, every second is named."""
 
 
 @dataclass(frozen=True)
@@ -164,8 +167,10 @@ def _years(shown: list[Commitment], as_of: date) -> tuple[Row, ...]:
     first, last = min(c.tanggal for c in shown), max(as_of, *(c.tenggat for c in shown))
     spans = years_between if last.year - first.year > 1 else quarters_between
     periods = spans(first, last)
+    step = 1 if len(periods) <= _MOST_NAMED else 2
     rows: list[Row] = [
-        {"x": span(p)[0], "middle": middle(p), "text": short_period_text(p)} for p in periods
+        {"x": span(p)[0], "middle": middle(p), "text": "" if i % step else short_period_text(p)}
+        for i, p in enumerate(periods)
     ]
     end = span(periods[-1])[1]
     return (*rows, {"x": end, "middle": end, "text": ""})
@@ -181,7 +186,8 @@ def _label(row: int, commitment: Commitment, published: Published, kode_opd: str
     text = _named(commitment, published, kode_opd)
     became = outcome(commitment, published.as_of)
     state = became.short or became.text
-    short, long = (_cut(text, length - len(state)) for length in _LABEL_LENGTHS)
+    taken = max(len(language.say(state)) for language in LANGUAGES)
+    short, long = (_cut(text, length - taken) for length in _LABEL_LENGTHS)
     return {"row": row, "label": short, "long": long, "text": state}
 
 

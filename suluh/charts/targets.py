@@ -20,7 +20,8 @@ LEAST_SPAN = 12.0
 """IKM points the axis shows at least."""
 
 LABEL_ROOM = 1.0
-"""IKM points below a target, so that its label does not lie on the names of the years."""
+"""IKM points below and above a target: its label lies neither on the names of the years nor on
+the marks above the drawing."""
 
 
 def target_rows(
@@ -62,7 +63,7 @@ def reach(
     if not has_values(figures):
         return value_axis(25.0, 100.0, 2)
     targets = [t.nilai for t in own.years("target", figures[0].indikator) if t.nilai is not None]
-    room = [target - LABEL_ROOM for target in targets]
+    room = [target + side for target in targets for side in (-LABEL_ROOM, LABEL_ROOM)]
     drawn = (*extent(figures), *targets, *room, *others)
     return value_axis(*widened(min(drawn), max(drawn), LEAST_SPAN, 100.0), count)
 

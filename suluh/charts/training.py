@@ -22,7 +22,7 @@ REQUIRED_JP = 20.0
 
 _BAR_INSET = 0.24
 _KEY_TOP = 144
-_BESIDE = 0.14
+_BESIDE = 0.11
 """How far a year's two dots stand from its middle."""
 
 

@@ -108,7 +108,7 @@ def _shares(
     x, y = time_x("x", width), value_y("nilai", *REACH)
     interval = base(name).mark_rule(stroke=stroke, strokeOpacity=0.35, strokeWidth=5)
     dot = base(name).mark_point(shape=shape, size=62, fill=fill, stroke=stroke)
-    value = base(name).mark_text(align=align, dx=7 if align == "left" else -7, fill=INK)
+    value = base(name).mark_text(align=align, dx=6 if align == "left" else -6, fill=INK)
     return (
         interval.encode(x=x, y=value_y("batas_bawah", *REACH), y2=alt.Y2("batas_atas:Q")),
         dot.encode(x=x, y=y),
