@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import html5lib
 import pytest
@@ -95,10 +97,15 @@ def _spoil(table: Table, number: int, row: Row) -> Row:
 
 
 def _elements(site: BuiltSite) -> Iterator[tuple[str, etree._Element]]:
-    """Every element of every page, parsed as a browser does."""
+    """Every element of every page."""
     for page in site.pages:
-        tree = html5lib.parse((site.root / page).read_bytes(), treebuilder="lxml")
-        yield from ((page, element) for element in tree.iter(etree.Element))
+        yield from ((page, element) for element in _parsed(site.root / page).iter(etree.Element))
+
+
+@cache
+def _parsed(page: Path) -> etree._ElementTree:
+    """A page parsed as a browser does."""
+    return html5lib.parse(page.read_bytes(), treebuilder="lxml")
 
 
 def _code(element: etree._Element) -> str:

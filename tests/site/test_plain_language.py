@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from statistics import mean
 
 import pytest
@@ -80,8 +81,14 @@ def test_no_office_language(site: BuiltSite, word: str) -> None:
     assert [(page, s) for page, s in _sentences(site) if spoken.search(s)] == []
 
 
-def _sentences(site: BuiltSite) -> Iterator[tuple[str, str]]:
-    """Every sentence of our own on a page, tables and quoted words left out."""
+@cache
+def _sentences(site: BuiltSite) -> Sequence[tuple[str, str]]:
+    """Every page with each sentence of our own on it, read once."""
+    return tuple(_read_sentences(site))
+
+
+def _read_sentences(site: BuiltSite) -> Iterator[tuple[str, str]]:
+    """Tables and quoted words are left out."""
     for page in site.pages:
         for block in site.article(page).xpath(PROSE):
             if not block.xpath(NOT_PROSE):
