@@ -76,6 +76,7 @@ def publish(
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
     press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
+    needs = {language: read_needs(job.content, language) for language in LANGUAGES}
     with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
         write_downloads(published, stage.site, job.cache)
         address = read_address(job.mkdocs_yml, published.contract)
@@ -86,8 +87,7 @@ def publish(
         pages = list(print_pages(press, printings, hired, advance))
         for language in LANGUAGES:
             press.print_social_card(language)
-            needs = read_needs(job.content, language)
-            write_index(published, pages, needs, stage.site, language)
+            write_index(published, pages, needs[language], stage.site, language)
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published)

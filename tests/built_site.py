@@ -18,8 +18,6 @@ from lxml import html
 
 ROOT = Path(__file__).resolve().parent.parent
 
-"""indikator, kode_opd, periode, rincian"""
-
 
 def build(
     data: Path, out: Path, *options: str, root: Path = ROOT, env: Mapping[str, str] | None = None

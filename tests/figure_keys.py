@@ -7,6 +7,7 @@ from typing import TypeAlias
 from lxml.html import HtmlElement
 
 FigureKey: TypeAlias = tuple[str, str, str, str]
+"""indikator, kode_opd, periode, rincian"""
 
 _NAMES = ("data-indikator", "data-opd", "data-periode", "data-rincian")
 

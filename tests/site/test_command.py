@@ -30,6 +30,15 @@ def program(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def warm_program(program: Path) -> Path:
+    """The same, with the drawings that builds before have kept."""
+    for name in ("vega", "drawings"):
+        if (ROOT / ".cache" / name).exists():
+            shutil.copytree(ROOT / ".cache" / name, program / ".cache" / name)
+    return program
+
+
+@pytest.fixture
 def old_site(tmp_path: Path) -> tuple[Path, dict[str, bytes]]:
     """A site that is already public, and its files."""
     out = tmp_path / "public"
@@ -100,14 +109,14 @@ def test_exit_2_rather_than_replace_a_folder_that_is_not_a_site(
 
 
 def test_exit_3_when_the_build_fails_and_the_old_site_stays(
-    data_folder: DataFolder, program: Path, old_site: tuple[Path, dict[str, bytes]]
+    data_folder: DataFolder, warm_program: Path, old_site: tuple[Path, dict[str, bytes]]
 ) -> None:
-    page = program / "content" / "tentang.md"
-    page = page if page.exists() else next((program / "content").rglob("*.md"))
+    page = warm_program / "content" / "tentang.md"
+    page = page if page.exists() else next((warm_program / "content").rglob("*.md"))
     with page.open("a", encoding="utf-8") as file:
         file.write("\n\n[tautan rusak](tidak-ada.md)\n")
     out, before = old_site
-    built = build(data_folder.path, out, root=program)
+    built = build(data_folder.path, out, root=warm_program)
     assert built.returncode == 3, built.stdout
     assert "tidak-ada.md" in built.stderr
     assert "Traceback" not in built.stderr
@@ -115,12 +124,12 @@ def test_exit_3_when_the_build_fails_and_the_old_site_stays(
 
 
 def test_exit_3_when_the_address_of_the_site_is_none(
-    data_folder: DataFolder, program: Path, old_site: tuple[Path, dict[str, bytes]]
+    data_folder: DataFolder, warm_program: Path, old_site: tuple[Path, dict[str, bytes]]
 ) -> None:
-    settings = program / "mkdocs.yml"
+    settings = warm_program / "mkdocs.yml"
     settings.write_text(f"site_url: suluh.example\n{settings.read_text(encoding='utf-8')}")
     out, before = old_site
-    built = build(data_folder.path, out, root=program)
+    built = build(data_folder.path, out, root=warm_program)
     assert built.returncode == 3, built.stdout
     assert "suluh.example" in built.stderr
     assert "Traceback" not in built.stderr
@@ -169,12 +178,12 @@ def _has_begun_pages(out: Path) -> bool:
 
 
 def test_with_an_address_every_page_names_its_picture_in_full(
-    program: Path, data_folder: DataFolder, tmp_path: Path
+    warm_program: Path, data_folder: DataFolder, tmp_path: Path
 ) -> None:
-    settings = program / "mkdocs.yml"
+    settings = warm_program / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(f"site_url: https://suluh.example/kota\n{text}", encoding="utf-8")
-    built = build(data_folder.path, tmp_path / "site", root=program)
+    built = build(data_folder.path, tmp_path / "site", root=warm_program)
     assert built.returncode == 0, built.stderr
     site = BuiltSite(tmp_path / "site")
     for folder, picture in (("", "kartu.png"), ("en/", "kartu-en.png")):
@@ -185,10 +194,10 @@ def test_with_an_address_every_page_names_its_picture_in_full(
 
 
 def test_a_mistake_in_the_words_of_citizens_is_told_without_a_traceback(
-    program: Path, data_folder: DataFolder, tmp_path: Path
+    warm_program: Path, data_folder: DataFolder, tmp_path: Path
 ) -> None:
-    (program / "content" / "kebutuhan.toml").write_text("[[kebutuhan]\n", encoding="utf-8")
-    built = build(data_folder.path, tmp_path / "site", root=program)
+    (warm_program / "content" / "kebutuhan.toml").write_text("[[kebutuhan]\n", encoding="utf-8")
+    built = build(data_folder.path, tmp_path / "site", root=warm_program)
     assert built.returncode == 1
     assert "content/kebutuhan.toml" in built.stderr
     assert "Traceback" not in built.stderr
