@@ -233,7 +233,8 @@ def synonyms(table: str) -> dict[str, str]:
 
 def _names(header: Sequence[str], table: str) -> list[str]:
     """What each header names; the plain name counts before another word for it."""
-    spelt = ["_".join(name.lower().replace("-", " ").replace("_", " ").split()) for name in header]
+    parted = ["".join(c if c.isalnum() else " " for c in name.lower()) for name in header]
+    spelt = ["_".join(name.split()) for name in parted]
     known = synonyms(table)
     return [name if known.get(name) in spelt else known.get(name, name) for name in spelt]
 
@@ -302,7 +303,12 @@ def score(text: str) -> int:
 
 
 def choice(text: str, known: Sequence[str]) -> str:
-    plain = " ".join(text.split()).lower()
-    if plain not in known:
+    """Which of the known words it is; how its letters are parted does not matter."""
+    found = [word for word in known if _letters(word) == _letters(text)]
+    if not found:
         raise Unclear(f"{text!r} is none of {known}")
-    return plain
+    return found[0]
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if not (c.isspace() or c in "-_"))

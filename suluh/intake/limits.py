@@ -39,9 +39,9 @@ LARGEST_PART = 120_000_000
 MOST_PARTS = 2_000
 """Parts of an .xlsx file; a workbook with a sheet a table and a picture on each has a hundred."""
 
-MOST_ELEMENTS = 3_000_000
-"""XML elements in an .xlsx file, two or three a cell: fifty thousand survey responses, which take
-some twenty seconds. More are a CSV file's business."""
+MOST_ELEMENTS = 2_000_000
+"""XML elements in an .xlsx file, two or three a cell: thirty thousand survey responses, which take
+some twelve seconds. More are a CSV file's business."""
 
 MOST_LOOKED_AT = 5_000_000
 """Cells of a sheet, counting those left out before the last one of a row."""
