@@ -32,7 +32,8 @@ class Artist:
 
     def __call__(self, vega: str) -> str:
         """Have a Vega drawing (JSON) drawn as SVG; what the artist cannot draw is raised here."""
-        self.connection.send(vega)
+        with suppress(BrokenPipeError):  # it is gone: its answer says so
+            self.connection.send(vega)
         return self._answer()
 
     def await_compiling(self) -> None:
@@ -40,7 +41,10 @@ class Artist:
         self._answer()
 
     def _answer(self) -> str:
-        answer = self.connection.recv()
+        try:
+            answer = self.connection.recv()
+        except (EOFError, ConnectionResetError) as gone:
+            raise RuntimeError("a process that draws charts ended before its work did") from gone
         if isinstance(answer, Exception):
             raise answer
         return str(answer)
@@ -76,7 +80,6 @@ def _hire(kinds: Sequence[tuple[str, bool]], cache: Path, *, first: bool) -> Art
 def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> None:
     with suppress(EOFError, OSError, KeyboardInterrupt):  # whoever asked is gone
         asked.send(_attempt(_compile, kinds, cache, first))
-        drawn_here(_WARM_UP)
         while (vega := asked.recv()) is not None:
             asked.send(_attempt(drawn_here, vega))
 
@@ -86,7 +89,7 @@ def _compile(kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> str
         compile_kind(kind, cache)
     if first:
         keep_library(cache)
-    return ""
+    return drawn_here(_WARM_UP)
 
 
 def _attempt(work: Callable[..., str], *given: object) -> str | Exception:

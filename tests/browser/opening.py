@@ -32,5 +32,14 @@ def opened(
     page.on("requestfailed", lambda request: heard.failed.append(request.url))
     page.on("response", lambda r: heard.failed.append(r.url) if r.status >= 400 else None)
     page.goto(url, wait_until="load")
+    _await_side_by_side(page)
     yield page, heard
     context.close()
+
+
+def _await_side_by_side(page: Page) -> None:
+    """Where departments can be chosen, a module puts the boxes there after the page has loaded."""
+    if page.locator("script[src$='banding-mulai.js']").count() and not page.url.startswith(
+        "file:"
+    ):
+        page.locator("[data-opd] input[type=checkbox]").first.wait_for(state="attached")
