@@ -153,7 +153,7 @@ class Manuscript:
         return str(self._entries[number](language)) if number < len(self._entries) else ""
 
     def _html(self, values: Mapping[str, object]) -> dict[str, str]:
-        return {name: str(escape(self.text(value))) for name, value in values.items()}
+        return {name: str(self.html(value)) for name, value in values.items()}
 
     def _words(self, text: str, language: Language) -> str:
         return self._with_foreign(_marking(language).say(text))
@@ -162,7 +162,7 @@ class Manuscript:
         """Escaped text with `foreign` around the words of records."""
         pieces = _FOREIGN.split(text)
         return "".join(
-            self.foreign(piece) if place % 2 else escape(piece)
+            self.foreign(piece) if place % 2 else self.html(piece)
             for place, piece in enumerate(pieces)
         )
 

@@ -77,6 +77,20 @@ def test_a_record_that_holds_what_looks_like_a_mark_breaks_nothing() -> None:
         assert said.endswith("\ufffd0\ufffd\ufffdx")
 
 
+def test_nor_within_a_message_or_a_sentence() -> None:
+    record = "\ue0100\ue011x"
+    names = {
+        "text": say("sampel kecil"),
+        "record": record,
+        "told": sentence("{name}.", name=record),
+    }
+    messages = "{{ text }}{% trans name=record %}{{ name }}{% endtrans %}"
+    sentences = "{% import 'macros.html' as m %}{{ text }}{{ m.kalimat(told) }}"
+    for text in (messages, sentences):
+        for said in both(text, **names):
+            assert "\ufffd0\ufffdx" in said
+
+
 @pytest.mark.parametrize(("value", "decimals"), [(0, 0), (1234567.891, 2), (-1234.5, 1), (0.5, 1)])
 def test_a_number_changes_its_signs(value: float, decimals: int) -> None:
     text = number_text(value, decimals)
