@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple
@@ -22,6 +21,7 @@ from suluh.opendata.figure_texts import Cells
 from suluh.opendata.imprint import imprint
 from suluh.opendata.note_sheets import FIGURES_SHEET, Sheet, note_sheets
 from suluh.published import Published
+from suluh.xml_text import fit_for_xml
 
 MOST_ROWS = 1_000_000
 """Figures a sheet holds at most: Excel takes 48,575 more, and the head."""
@@ -29,7 +29,6 @@ MOST_ROWS = 1_000_000
 _END = b"</sheetData>"
 _EMPTY = "<c/>"
 _TIME = (2000, 1, 1, 0, 0, 0)
-_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def spreadsheet(published: Published, cells: Cells, cache: Path) -> bytes:
@@ -78,7 +77,7 @@ def _column(name: str, texts: Sequence[str]) -> list[str]:
 
 
 def _words(text: str) -> str:
-    clean = escape(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+    clean = escape(fit_for_xml(text))
     return f'<c t="inlineStr"><is><t xml:space="preserve">{clean}</t></is></c>'
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from suluh.charts import SocialCard
 from suluh.render.environment import Templates, manuscript_of
 from suluh.text import INDONESIAN, Language
-
-_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from suluh.xml_text import fit_for_xml
 
 
 def render_feed(env: Templates, feed: object) -> str:
-    """A feed as XML, without the characters that XML 1.0 (2.2) cannot hold even escaped."""
-    text = _whole(env, "umpan.xml", INDONESIAN, feed=feed)
-    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    """A feed as XML."""
+    return fit_for_xml(_whole(env, "umpan.xml", INDONESIAN, feed=feed))
 
 
 def render_card(env: Templates, card: object, language: Language) -> str:
