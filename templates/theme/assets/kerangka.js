@@ -54,7 +54,7 @@
 
   // What an address leads to may be folded up; not every browser unfolds it itself.
   const unfold = () => {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = one(":target");
     const folded = place?.closest("details:not([open])");
     if (!folded) return;
     folded.open = true;
