@@ -10,15 +10,23 @@ from intake_folder import CONTRACT
 from suluh.intake.limits import MOST_PROBLEMS
 
 
+def _taken_whole(city: City, chance: Chance, others: Sequence[str]) -> str | None:
+    """A table that nothing has touched, for one fault alone; None where there is none left."""
+    tables = [t for t in city.free_tables(untouched=True) if t not in {"opd", *others}]
+    if not tables:
+        return None
+    table = chance.choice(tables)
+    city.whole.add(table)
+    return table
+
+
 def whole_file(code: str, spoil: Callable[[str], bytes | None], *others: str) -> Planter:
     """A planter that spoils a file's text; the file must have no other fault."""
 
     def plant(city: City, chance: Chance) -> Sequence[Fault]:
-        tables = [t for t in city.free_tables(untouched=True) if t not in {"opd", *others}]
-        if not tables:
+        table = _taken_whole(city, chance, others)
+        if table is None:
             return []
-        table = chance.choice(tables)
-        city.whole.add(table)
         city.files[f"{table}.csv"] = spoil(text_of(city.sheets[table]))
         return [Fault(code, f"{table}.csv")]
 
@@ -31,11 +39,9 @@ def plant_header(
     """A planter that changes a header: `change` returns the column, and codes found besides."""
 
     def plant(city: City, chance: Chance) -> Sequence[Fault]:
-        tables = [t for t in city.free_tables(untouched=True) if t not in {"opd", *others}]
-        if not tables:
+        table = _taken_whole(city, chance, others)
+        if table is None:
             return []
-        table = chance.choice(tables)
-        city.whole.add(table)
         column, besides = change(city.sheets[table], chance)
         file = f"{table}.csv"
         return [Fault(code, file, 1, column), *(Fault(other, file, 1) for other in besides)]

@@ -21,12 +21,13 @@ SCHEME_NAMES = {"light": "default", "dark": "slate"}
 
 @dataclass(frozen=True)
 class Looking:
-    """A page with axe in it; `known` are looks of texts that need not be judged again."""
+    """A page with axe in it."""
 
     page: Page
 
     @classmethod
     def at(cls, page: Page, known: Sequence[str] = ()) -> Looking:
+        """Put axe into a page; texts that look like the `known` ones need not be judged again."""
         page.evaluate(_axe())
         page.evaluate(SCRIPT.read_text(encoding="utf-8"))
         page.evaluate("known => looking.know(known)", list(known))
