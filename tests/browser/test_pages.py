@@ -19,6 +19,24 @@ TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
         .slice(0, 5).map(element => element.tagName + '.' + element.getAttribute('class'))]
     : []"""
 
+BROKEN = """() => {
+    const texts = document.createTreeWalker(document.querySelector('article'), 4)
+    const broken = []
+    while (texts.nextNode()) {
+        const text = texts.currentNode
+        if (text.parentElement.closest('svg, code, .saji-pembaca')
+            || !text.parentElement.checkVisibility()) continue
+        for (const { 0: word, index } of text.data.matchAll(/[a-z]{4,20}/gi)) {
+            const range = document.createRange()
+            range.setStart(text, index)
+            range.setEnd(text, index + word.length)
+            const tops = [...range.getClientRects()].map(({ top }) => Math.round(top))
+            if (new Set(tops).size > 1) broken.push(word)
+        }
+    }
+    return broken
+}"""
+
 kinds = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
 
 
@@ -40,6 +58,23 @@ def test_a_phone_needs_no_sideways_scroll(browser: Browser, address: str, path: 
         for screen in SIDEWAYS_SCREENS:
             page.set_viewport_size(screen)
             assert page.evaluate(TOO_WIDE) == [], screen
+
+
+@kinds
+def test_no_word_is_broken_over_lines_on_a_phone(
+    browser: Browser, address: str, path: str
+) -> None:
+    with opened(browser, address + path, PHONE) as (page, _):
+        assert page.evaluate(BROKEN) == []
+
+
+def test_a_broken_word_is_found(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(
+        "<article style='width: 2em; overflow-wrap: anywhere'>Penanggulangan</article>"
+    )
+    assert page.evaluate(BROKEN) == ["Penanggulangan"]
+    page.close()
 
 
 def test_the_site_reads_without_javascript(browser: Browser, address: str) -> None:
