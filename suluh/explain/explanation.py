@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import astuple, dataclass
+from functools import cache, cached_property
 
 import numpy as np
 import pandas as pd
@@ -16,7 +17,7 @@ from suluh.explain.parts import Part, part
 from suluh.explain.question import Question, require_figure
 from suluh.explain.wall import Effect, effect
 from suluh.figures import KEY_COLUMNS, Figures, Status
-from suluh.indicators import FAMILIES, Family, figures, period_codes, reduce
+from suluh.indicators import FAMILIES, Family, figures, reduce
 from suluh.indicators.counts import Counts
 from suluh.indicators.derivation import Derivation
 from suluh.indicators.entries import Entries
@@ -66,6 +67,11 @@ class Workings:
     public: Published
     families: Mapping[str, Family]
 
+    @cached_property
+    def totals(self) -> Callable[[Family], Mapping[str, pd.DataFrame]]:
+        """The sums of a family at every place, made once for all its figures."""
+        return cache(lambda family: family.totals(self.counts, self.grid))
+
 
 def workings(records: Records) -> Workings:
     """Compute every figure as a build does, and keep what it was computed from."""
@@ -82,10 +88,9 @@ def explain(of: Workings, question: Question) -> Explanation:
     if question.indikator in effects.METHODS:
         return _of_effect(of, question)
     require_figure(question, of.records, of.figures)
-    place = replace(of.grid, places=_place(question))
     family = of.families[question.indikator]
     derivation = family.derivation(question.indikator, question.rincian)
-    totals = family.totals(of.counts, place)
+    totals = of.totals(family)
     given = amounts(derivation, totals, question)
     computed, published = (
         _row(table, question) for table in (of.figures.table, of.public.figures)
@@ -140,11 +145,6 @@ def _parts(
     for draw in derivation.draws:
         if not (draw.only_with and math.isnan(given[draw.only_with].value)):
             yield part(draw, of.entries, of.known, of.records, question)
-
-
-def _place(question: Question) -> pd.MultiIndex:
-    key = (question.kode_opd, period_codes.code(question.period))
-    return pd.MultiIndex.from_tuples([key], names=["kode_opd", "periode"])
 
 
 def _families(counts: Counts, grid: Grid) -> Mapping[str, Family]:
