@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Protocol
 
 import pandas as pd
@@ -30,7 +30,7 @@ from suluh.indicators.tidy import tidy
 from suluh.records import Records
 
 
-class Family(Protocol):
+class Family(Hashable, Protocol):
     """Indicators that are computed together."""
 
     def reduce(self, known: Known, /) -> Counts:

@@ -148,9 +148,5 @@ window.looking = (() => {
       ({ html, failureSummary }) => [id, place(html), failureSummary.slice(0, 200)]));
   }
 
-  return {
-    look,
-    looks: () => [...looks],
-    know: (known) => known.forEach((one) => looks.add(one)),
-  };
+  return { look };
 })();

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,15 +25,11 @@ class Looking:
     page: Page
 
     @classmethod
-    def at(cls, page: Page, known: Sequence[str] = ()) -> Looking:
-        """Put axe into a page; texts that look like the `known` ones need not be judged again."""
+    def at(cls, page: Page) -> Looking:
+        """Put axe into a page."""
         page.evaluate(_axe())
         page.evaluate(SCRIPT.read_text(encoding="utf-8"))
-        page.evaluate("known => looking.know(known)", list(known))
         return cls(page)
-
-    def looks(self) -> list[str]:
-        return self.page.evaluate("looking.looks()")
 
     def look(self, within: str = "body") -> list[Finding]:
         """What is wrong in the state the page is in, at three places of a rule at most."""

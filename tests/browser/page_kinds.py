@@ -42,4 +42,7 @@ DESK = {"width": 1300, "height": 900}
 QUIET_SCREEN = DESK
 AXE_SCREENS = (NARROW, TABLET, DESK)
 AXE_SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+AXE_IN_ENGLISH: tuple[tuple[dict[str, int], Scheme], ...] = ((NARROW, "light"), (DESK, "dark"))
+"""Other words in the same places: narrowest, and in the colours not seen then."""
+
 SIDEWAYS_SCREENS = (PHONE, NARROW)

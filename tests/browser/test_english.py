@@ -1,33 +1,14 @@
-"""The English pages in Chromium: as quiet and narrow as the Indonesian ones."""
+"""The English pages in Chromium: their switch, search, charts and statement."""
 
 from __future__ import annotations
 
 from posixpath import normpath
 
-import pytest
 from built_site import BuiltSite
-from page_kinds import AXE_SCHEMES, AXE_SCREENS, ENGLISH, NARROW, QUIET_SCREEN
+from page_kinds import AXE_IN_ENGLISH, ENGLISH, QUIET_SCREEN, SIDEWAYS_SCREENS
 from playwright.sync_api import Browser
 
-english = pytest.mark.parametrize("path", ENGLISH.values(), ids=ENGLISH.keys())
 STATEMENT = "en/tentang/aksesibilitas/"
-
-
-@english
-def test_nothing_fails_and_nothing_needs_a_sideways_scroll(
-    browser: Browser, address: str, path: str
-) -> None:
-    page = browser.new_page(viewport=QUIET_SCREEN, locale="en-GB")
-    wrong: list[str] = []
-    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
-    page.on("response", lambda r: wrong.append(r.url) if r.status >= 400 else None)
-    page.on("request", lambda r: wrong.append(r.url) if _is_foreign(r.url, address) else None)
-    page.goto(address + path, wait_until="networkidle")
-    page.set_viewport_size(NARROW)
-    too_wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    page.close()
-    assert wrong == []
-    assert not too_wide
 
 
 def test_the_switch_changes_the_language_and_stays_on_the_page(
@@ -67,9 +48,9 @@ def test_the_statement_names_the_screens_and_colours_that_are_tested(site: Built
     article = site.article(f"{STATEMENT}index.html")
     rows = article.xpath("//h2[@id='otomatis']/following::table[1]/tbody/tr")
     stated = [tuple(cell.text_content() for cell in row[1:]) for row in rows]
-    axe = ", ".join(str(screen["width"]) for screen in AXE_SCREENS)
-    narrow, quiet = str(NARROW["width"]), str(QUIET_SCREEN["width"])
-    assert stated == [(axe, ", ".join(AXE_SCHEMES)), (narrow, "light"), (quiet, "light")]
+    axe = [(str(screen["width"]), scheme) for screen, scheme in AXE_IN_ENGLISH]
+    sideways = ", ".join(str(width) for width in sorted(s["width"] for s in SIDEWAYS_SCREENS))
+    assert stated == [*axe, (sideways, "light"), (str(QUIET_SCREEN["width"]), "light")]
 
 
 def test_the_search_finds_by_english_words_and_leads_to_english_pages(
@@ -99,7 +80,3 @@ def test_an_explored_chart_speaks_english(browser: Browser, address: str) -> Non
     page.close()
     assert "95% interval" in told
     assert not {"Selang", "triwulan", "sampai", "tahun", "Responden"} & set(told.split())
-
-
-def _is_foreign(url: str, address: str) -> bool:
-    return not url.startswith((address, "data:", "blob:"))

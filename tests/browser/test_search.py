@@ -214,8 +214,9 @@ def _is_there(site: BuiltSite, address: str) -> bool:
 
 def _found(page: Page, text: str) -> list[str]:
     """Ask for something and give the titles of what is found, once the page has told of it."""
+    told = "document.querySelector('#cari [role=status]').textContent"
     page.locator("#cari-kata").fill("")
-    expect(page.locator("#cari [role=status]")).to_have_text("")
+    page.wait_for_function(f"!{told}")
     page.locator("#cari-kata").fill(text)
-    expect(page.locator("#cari [role=status]")).not_to_have_text("")
+    page.wait_for_function(told)
     return page.locator("#cari .cari__hasil .cari__nama").all_inner_texts()

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from statistics import mean
 
-import pytest
 from built_site import BuiltSite, indonesian
 from lxml.html import HtmlElement
 
@@ -75,9 +74,9 @@ def test_the_sentence_a_page_opens_with_is_an_answer(site: BuiltSite) -> None:
     assert {page: text for page, text in opening.items() if SENTENCE_END.search(text)} == {}
 
 
-@pytest.mark.parametrize("word", OFFICE_WORDS)
-def test_no_office_language(site: BuiltSite, word: str) -> None:
-    spoken = re.compile(rf"\b{word}\b", re.IGNORECASE)
+def test_no_office_language(site: BuiltSite) -> None:
+    spoken = re.compile(rf"\b({'|'.join(OFFICE_WORDS)})\b", re.IGNORECASE)
+    assert spoken.search("Dalam rangka itu")
     assert [(page, s) for page, s in _sentences(site) if spoken.search(s)] == []
 
 
