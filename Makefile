@@ -15,7 +15,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --no-input 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
            $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 SIZES ?= 40 400 4000
-PYTEST ?= --numprocesses 2
+PYTEST ?= --numprocesses 2 --dist loadgroup
 FUZZ ?= 10000
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header
@@ -57,9 +57,9 @@ words: $(VENV)/site.stamp
 	  --domain suluh --locale en --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	@$(RUN) -m suluh.compiled_words
 
-# Long: about six minutes on two cores. A city that fails is named by its number.
+# Long: about forty minutes on two cores. A city that fails is named by its number.
 fuzz: $(VENV)/test.stamp
-	@SULUH_FUZZ_EXAMPLES=$(FUZZ) $(RUN) -m pytest tests/fuzz $(PYTEST)
+	@SULUH_FUZZ_EXAMPLES=$(FUZZ) $(RUN) -m pytest tests/fuzz tests/site/test_saved_forms.py $(PYTEST)
 
 # After a change of messages.toml or explanations.toml: the catalogue of problems in docs/.
 catalogue: $(VENV)/test.stamp
