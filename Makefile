@@ -15,7 +15,7 @@ INSTALL := $(RUN) -m pip install --quiet --disable-pip-version-check --no-input 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
            $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 SIZES ?= 40 400 4000
-PYTEST ?= --numprocesses 2 --dist loadgroup
+PYTEST ?= --numprocesses 2 --dist loadfile
 FUZZ ?= 10000
 LOCK := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 \
         --generate-hashes --no-header
@@ -59,7 +59,7 @@ words: $(VENV)/site.stamp
 
 # Long: about forty minutes on two cores. A city that fails is named by its number.
 fuzz: $(VENV)/test.stamp
-	@SULUH_FUZZ_EXAMPLES=$(FUZZ) $(RUN) -m pytest tests/fuzz tests/site/test_saved_forms.py $(PYTEST)
+	@SULUH_FUZZ_EXAMPLES=$(FUZZ) $(RUN) -m pytest tests/fuzz tests/site/test_saved_forms.py --numprocesses 2
 
 # After a change of messages.toml or explanations.toml: the catalogue of problems in docs/.
 catalogue: $(VENV)/test.stamp

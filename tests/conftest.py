@@ -22,14 +22,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The pages of the built site are parsed by one process: the Makefile asks for groups."""
-    for item in items:
-        reads_pages = "site" in getattr(item, "fixturenames", ())
-        if reads_pages and item.path.parent.name == "site":
-            item.add_marker(pytest.mark.xdist_group("site"))
-
-
 @pytest.fixture
 def golden(pytestconfig: pytest.Config) -> Golden:
     return Golden(update=bool(pytestconfig.getoption("--update-golden")))

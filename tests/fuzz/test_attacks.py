@@ -16,9 +16,6 @@ import pytest
 from built_site import locked
 from intake_folder import Folder
 
-pytestmark = pytest.mark.xdist_group("attacks")
-"""What they share takes seconds to make."""
-
 SECONDS, MEGABYTES = 30, 1_000
 NAMES = [*attacks.CSV, *attacks.WORKBOOKS]
 LONG = "SULUH_FUZZ_EXAMPLES" in os.environ

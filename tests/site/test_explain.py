@@ -14,9 +14,6 @@ from explained import Explaining, printed_result
 from suluh import cli
 from suluh.intake import read_records
 
-pytestmark = pytest.mark.xdist_group("explain")
-"""What they share takes seconds to make."""
-
 OPD = "disdukcapil"
 PERIODS = ("2025", "2026", "2026-T2")
 IN_CSV = "Baris di unduh/angka.csv: "

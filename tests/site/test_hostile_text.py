@@ -15,9 +15,6 @@ from lxml import etree
 
 from suluh.contract import Table, read_contract
 
-pytestmark = pytest.mark.xdist_group("hostile-text")
-"""What they share takes seconds to make."""
-
 CONTRACT = read_contract(COMMITTED / "datapackage.json")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 

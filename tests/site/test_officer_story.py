@@ -9,9 +9,6 @@ import pytest
 from built_site import BuiltSite
 from officer_story import STORY, Office, Told, told
 
-pytestmark = pytest.mark.xdist_group("officer-story")
-"""What they share takes seconds to make."""
-
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "panduan-hr.md").read_text(
     encoding="utf-8"
 )

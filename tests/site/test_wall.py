@@ -12,9 +12,6 @@ from data_folder import COMMITTED, SMALL, DataFolder, Row
 
 from suluh.contract import Column, Table, read_contract
 
-pytestmark = pytest.mark.xdist_group("wall")
-"""What they share takes seconds to make."""
-
 CONTRACT = read_contract(COMMITTED / "datapackage.json")
 APPROVAL = {
     "skm": "tayang",

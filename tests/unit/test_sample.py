@@ -19,9 +19,6 @@ from suluh.sample.folder import tables_of
 from suluh.sample.phrases import Writer, words_of
 from suluh.sample.workdays import AS_OF, Calendar
 
-pytestmark = pytest.mark.xdist_group("sample")
-"""What they share takes seconds to make."""
-
 DATA = Path(__file__).resolve().parents[2] / "data"
 CONTRACT = read_contract(DATA / "datapackage.json")
 TODAY = AS_OF.isoformat()
