@@ -10,7 +10,7 @@ from datetime import date
 from suluh.comparison import Change, compare
 from suluh.pages.roll import named
 from suluh.periods import Period
-from suluh.published import Commitment, Department, DepartmentFigures, Published, Voice
+from suluh.published import Commitment, Department, DepartmentFigures, Figure, Published, Voice
 from suluh.record_words import record_word
 from suluh.sentences.phrases import latest
 from suluh.text import say
@@ -126,18 +126,24 @@ def suggestions(published: Published, kode_opd: str) -> tuple[Voice, ...]:
 
 
 def effect(own: DepartmentFigures, commitment: Commitment) -> Change | None:
-    """The indicator before the promise was made, and in the newest period after it was kept.
+    """The indicator before the promise was made, and as soon as it can be told after it was kept.
 
-    Whole quarters where it has them, else years. None while the promise is not kept, or no
-    later period has a value.
+    Whole quarters where it has them, else years: the first one after it that can be set beside
+    the same quarter before, so that the season does not count. None while there is no such pair.
     """
     named, _, rincian = commitment.indikator_dampak.partition("/")
     indikator = named if rincian else _SUMMARIES.get(named, named)
     made, kept = commitment.tanggal, commitment.tanggal_selesai
     series = own.quarters(indikator, rincian) or own.years(indikator, rincian)
-    before = latest([f for f in series if Period.parse(f.periode).end < made])
-    after = latest([f for f in series if kept and Period.parse(f.periode).start > kept])
-    return compare(after, before) if before and after else None
+    before = [f for f in series if Period.parse(f.periode).end < made]
+    after = [f for f in series if kept and Period.parse(f.periode).start > kept]
+    pairs = ((new, latest([old for old in before if _is_same_season(old, new)])) for new in after)
+    return next((compare(new, old) for new, old in pairs if old and new.has_value), None)
+
+
+def _is_same_season(a: Figure, b: Figure) -> bool:
+    """Whether both are of the same quarter of a year, or both of years."""
+    return Period.parse(a.periode).quarter == Period.parse(b.periode).quarter
 
 
 def _promise(published: Published, c: Commitment, owner: Department | None) -> Reply:

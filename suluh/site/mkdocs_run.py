@@ -18,6 +18,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from suluh.site.shell import ShellError
 from suluh.site.stylesheet import bind_styles
 
+SITE_MAP = ("sitemap.xml", "sitemap.xml.gz")
+
 
 def run_mkdocs(
     config_file: Path,
@@ -50,6 +52,8 @@ def run_mkdocs(
         logging.getLogger("mkdocs").removeHandler(warnings)
     built = sorted(path for path in site.rglob("*") if path.is_file())
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in built}
+    if not config.site_url:  # a site map has full addresses or is empty
+        files = {name: content for name, content in files.items() if name not in SITE_MAP}
     return bind_styles(files, styles)
 
 

@@ -271,10 +271,10 @@ def test_the_state_of_a_commitment(cells: dict[str, object], word: str) -> None:
     assert state.mark
 
 
-def test_the_effect_is_measured_from_the_last_whole_quarter_before_the_promise() -> None:
+def test_the_effect_is_measured_between_the_same_quarters_around_the_promise() -> None:
     change = effect(published().of(REGISTRY), PROMISE)
     assert change is not None
-    assert (change.old.periode, change.new.periode) == ("2024-T4", "2026-T3")
+    assert (change.old.periode, change.new.periode) == ("2024-T2", "2025-T2")
     assert change.new.rincian == "waktu"
 
 
@@ -362,7 +362,7 @@ def test_a_promise_shows_its_number_owner_due_date_evidence_and_effect() -> None
     (item,) = fromstring(html).xpath("//li[@id='komitmen-k-1']")
     shown = " ".join(item.text_content().split())
     for words in ("k-1", "Disdukcapil", "tenggat 31 Maret 2025", "selesai tepat waktu",
-                  "Bukti: Jadwal loket", "pada triwulan IV 2024", "pada triwulan III 2026",
+                  "Bukti: Jadwal loket", "pada triwulan II 2024", "pada triwulan II 2025",
                   "tidak ada perbedaan yang jelas"):  # fmt: skip
         assert words in shown
 
