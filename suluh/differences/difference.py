@@ -69,7 +69,10 @@ class Difference:
 
 @dataclass(frozen=True)
 class Differences:
-    """Every difference, the biggest first; how many texts came and went; pages touched."""
+    """Every difference; how many texts came and went; the pages whose own figures these are.
+
+    Of a kind, indicators come before their categories, and the biggest first.
+    """
 
     figures: tuple[Difference, ...]
     texts_added: int
@@ -89,7 +92,7 @@ def differences(before: Published, after: Published) -> Differences:
     were, are = _rows(before), _rows(after)
     changed = {key for key in were.keys() | are.keys() if were.get(key) != are.get(key)}
     found = [Difference(_figure(before, key), _figure(after, key)) for key in sorted(changed)]
-    found.sort(key=lambda d: (list(Kind).index(d.kind), -d.size))
+    found.sort(key=lambda d: (list(Kind).index(d.kind), d.figure.rincian != "", -d.size))
     old, new = _texts(before), _texts(after)
     return Differences(
         tuple(found), len(new - old), len(old - new), tuple(sorted(set(_pages(found))))

@@ -47,7 +47,7 @@ def test_a_change_of_value_is_said_with_both_values_and_both_n() -> None:
     assert old.nilai is not None
     after = edited(nilai=old.nilai + 2.2, n=(old.n or 0) + 27)
     said = told(after)
-    assert "1 angka berubah di 3 halaman." in said
+    assert "1 angka berubah di sedikitnya 3 halaman." in said
     assert "triwulan III 2025: naik dari " in said
     assert f"(n {old.n} → {(old.n or 0) + 27})" in said
     assert "Q3 2025: rises from " in told(after, "en")
@@ -100,6 +100,18 @@ def test_a_department_that_is_no_longer_there_has_vanished_figures() -> None:
     assert found.of(Kind.VANISHED)
     assert {d.figure.kode_opd for d in found.figures} == {"disdukcapil"}
     assert all(d.after is None for d in found.figures)
+
+
+def test_an_indicator_comes_before_its_categories() -> None:
+    figures = BEFORE.figures.copy()
+    here = (figures["kode_opd"] == "disdukcapil") & figures["nilai"].notna()
+    whole = figures[here & (figures["indikator"] == "ikm")].index[0]
+    parts = figures[here & (figures["rincian"] != "")].index[:5]
+    figures.loc[whole, "nilai"] += 0.1
+    figures.loc[parts, "nilai"] += 50
+    first, *others = differences(BEFORE, replace(BEFORE, figures=figures)).figures
+    assert first.figure.indikator == "ikm"
+    assert [d.figure.rincian == "" for d in others] == [False] * 5
 
 
 def test_the_biggest_change_beside_its_interval_comes_first() -> None:
