@@ -1,7 +1,7 @@
 """The badge of a department: its newest satisfaction, to stand on pages elsewhere.
 
-A picture on another site speaks for itself: whose value, of when, from how many answers, and
-that it is a sample if it is one. Its title and description say so in sentences.
+A picture on another site speaks for itself: whose value, of when, from how many answers, what it
+is not for, and that it is a sample if it is one. Its title and description say so in sentences.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from suluh.published import DepartmentFigures, Figure, Published
 from suluh.sentences.phrases import name, newest_figure
 from suluh.wording import band_text, state_sentence
 
-HEIGHT, FONT_SIZE, PADDING = 20, 11, 7
-_BASELINE = 14
+FONT_SIZE, PADDING = 11, 7
+_LINE, _BASELINE = 20, 14
 _NARROW, _WIDE = "ijlftrI.,:;()[]|' ·–", "mwMW%@"
 _COLOURS = {Status.PUBLISHED: DATA, Status.SMALL_SAMPLE: GOLD}
 CAVEAT = (
@@ -50,13 +50,16 @@ def _satisfaction(published: Published, kode_opd: str) -> DepartmentFigures:
 
 
 def badge(published: Published, figure: Figure) -> str:
-    """A satisfaction index as a picture of one line."""
+    """A satisfaction index on one line, the date of the data and a caveat on another."""
     label, value = _label(published, figure), _value(figure)
-    widths = [_width(text) for text in (label, value)]
-    root = _frame(sum(widths), f"lencana-{figure.kode_opd}", _title(published, figure),
+    note = f"Data per {date_text(published.as_of)} · bukan untuk memeringkat"
+    left, right = (_width(text) for text in (label, value))
+    width = max(left + right, _width(note))
+    root = _frame(width, f"lencana-{figure.kode_opd}", _title(published, figure),
                   _description(published, figure))  # fmt: skip
-    _box(root, 0, widths[0], INK, label)
-    _box(root, widths[0], widths[1], _COLOURS.get(figure.status, MUTED), value)
+    _box(root, (0, 0), left, INK, label)
+    _box(root, (left, 0), width - left, _COLOURS.get(figure.status, MUTED), value)
+    _box(root, (0, _LINE), width, PAPER, note, INK)
     return without_variables(ET.tostring(root, encoding="unicode")) + "\n"
 
 
@@ -107,8 +110,8 @@ def _frame(width: int, id_: str, title: str, description: str) -> ET.Element:
     root = ET.Element("svg", {
         "xmlns": "http://www.w3.org/2000/svg",
         "width": str(width),
-        "height": str(HEIGHT),
-        "viewBox": f"0 0 {width} {HEIGHT}",
+        "height": str(2 * _LINE),
+        "viewBox": f"0 0 {width} {2 * _LINE}",
         "role": "img",
         "aria-labelledby": f"{id_}-judul {id_}-uraian",
         "font-family": FONT,
@@ -119,15 +122,18 @@ def _frame(width: int, id_: str, title: str, description: str) -> ET.Element:
     return root
 
 
-def _box(root: ET.Element, x: int, width: int, colour: str, text: str) -> None:
-    """A coloured box with its text, which is fitted to it in whatever letters it is shown."""
-    place = {"x": str(x), "width": str(width), "height": str(HEIGHT), "fill": colour}
+def _box(
+    root: ET.Element, at: tuple[int, int], width: int, ground: str, text: str, ink: str = PAPER
+) -> None:
+    """A coloured box with its text, as wide as it is taken to be in whatever letters are there."""
+    x, y = at
+    place = {"x": str(x), "y": str(y), "width": str(width), "height": str(_LINE), "fill": ground}
     ET.SubElement(root, "rect", place)
     ET.SubElement(root, "text", {
         "x": str(x + PADDING),
-        "y": str(_BASELINE),
-        "fill": PAPER,
-        "textLength": str(width - 2 * PADDING),
+        "y": str(y + _BASELINE),
+        "fill": ink,
+        "textLength": str(_width(text) - 2 * PADDING),
         "lengthAdjust": "spacingAndGlyphs",
     }).text = text  # fmt: skip
 

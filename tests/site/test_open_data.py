@@ -224,8 +224,9 @@ def test_a_badge_says_the_value_of_angka_csv_and_that_it_is_a_sample(site: Built
     assert {path.stem for path in badges} == {row["kode_opd"] for row in site.rows}
     for path in badges:
         texts = ET.parse(path).getroot().findall(f"{SVG}text")  # noqa: S314 drawn by us
-        label, value = (text.text or "" for text in texts)
+        label, value, note = (text.text or "" for text in texts)
         assert label.startswith("CONTOH")
+        assert note.startswith("Data per ")
         *_, when = value.split(" · ")
         row = site.figures["ikm", path.stem, "-".join(reversed(when.split())), ""]
         shown = re.match(r"(\d+,\d\d) ", value)

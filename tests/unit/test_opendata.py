@@ -133,9 +133,10 @@ def test_a_badge_says_the_value_or_why_there_is_none(
 ) -> None:
     drawn = ET.fromstring(badge(published(), figure(**cells)))  # noqa: S314 drawn by us
     assert [text.text for text in drawn.findall(f"{SVG}text")] == [
-        "CONTOH · IKM Disdukcapil", said]  # fmt: skip
+        "CONTOH · IKM Disdukcapil", said,
+        "Data per 30 September 2026 · bukan untuk memeringkat"]  # fmt: skip
     grounds = [box.attrib["fill"] for box in drawn.findall(f"{SVG}rect")]
-    assert grounds == [without_variables(INK), without_variables(colour)]
+    assert grounds == [without_variables(each) for each in (INK, colour, PAPER)]
     title, description = drawn.findtext(f"{SVG}title"), drawn.findtext(f"{SVG}desc")
     assert "Dinas Kependudukan dan Pencatatan Sipil" in (title or "")
     assert "2026, data per 30 September 2026" in (description or "")
@@ -149,11 +150,17 @@ def test_the_letters_of_a_badge_stand_out_from_their_ground(ground: str) -> None
     assert (lights[1] + 0.05) / (lights[0] + 0.05) >= 4.5
 
 
-def test_a_badge_is_as_wide_as_its_boxes() -> None:
-    drawn = ET.fromstring(badge(published(), figure(nilai=84.3125)))  # noqa: S314 drawn by us
-    boxes = drawn.findall(f"{SVG}rect")
-    assert sum(int(box.attrib["width"]) for box in boxes) == int(drawn.attrib["width"])
-    assert drawn.attrib["viewBox"] == f"0 0 {drawn.attrib['width']} 20"
+@pytest.mark.parametrize("cells", [{"nilai": 84.3125}, {"status": Status.HIDDEN}])
+def test_a_badge_is_as_wide_as_its_boxes_and_no_box_narrower_than_its_text(
+    cells: dict[str, Any],
+) -> None:
+    drawn = ET.fromstring(badge(published(), figure(**cells)))  # noqa: S314 drawn by us
+    boxes, texts = drawn.findall(f"{SVG}rect"), drawn.findall(f"{SVG}text")
+    left, right, below = (int(box.attrib["width"]) for box in boxes)
+    assert left + right == below == int(drawn.attrib["width"])
+    for box, text in zip(boxes, texts, strict=True):
+        assert int(text.attrib["textLength"]) < int(box.attrib["width"])
+    assert drawn.attrib["viewBox"] == f"0 0 {drawn.attrib['width']} 40"
 
 
 def test_an_indicator_without_figures_has_its_files(tmp_path: Path) -> None:
