@@ -159,6 +159,8 @@ EXAMINED = {
     "unusual-complaint-count",
     "headcount-jump",
     "person-in-two-departments",
+    "date-far-ahead",
+    "training-long",
     "confirmation-unmatched",
 }
 """What is no fault of a cell but a question to the officer: see test_review, test_unusual."""
