@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
+
+_REASONS = {
+    errno.ENOENT: ("foldernya tidak ada", "its folder does not exist"),
+    errno.ENOTDIR: ("letaknya bukan di dalam folder", "its place is not in a folder"),
+    errno.EEXIST: ("letaknya bukan di dalam folder", "its place is not in a folder"),
+    errno.EISDIR: ("itu sebuah folder", "it is a folder"),
+    errno.EACCES: ("tidak ada izin menulis di sana", "there is no permission to write there"),
+    errno.EPERM: ("tidak ada izin menulis di sana", "there is no permission to write there"),
+    errno.EROFS: ("tempat itu hanya dapat dibaca", "that place can only be read"),
+    errno.ENOSPC: ("penyimpanan penuh", "the disk is full"),
+}
+"""Why a file cannot be written, in words; the system's own words for what is rare."""
 
 
 @dataclass
@@ -36,6 +52,20 @@ class UserError(Exception):
 
     def text(self, lang: str) -> str:
         return self.english if lang == "en" else self.indonesian
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Write a file or folder that the user named: what the disk refuses is told in words."""
+    try:
+        yield
+    except OSError as error:
+        other = error.strerror or str(error)
+        indonesian, english = _REASONS.get(error.errno or 0, (other, other))
+        raise UserError.of_usage(
+            f"{place} tidak dapat ditulis: {indonesian}.",
+            f"{place} cannot be written: {english}.",
+        ) from None
 
 
 def in_words(error: click.UsageError, lang: str) -> str:

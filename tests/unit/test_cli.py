@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from data_folder import DataFolder
 
 from suluh import building
 from suluh.cli import BUILD_FAILED, WRONG_USAGE, run
@@ -30,6 +31,31 @@ def test_wrong_usage_is_said_in_words(
     assert run(arguments) == WRONG_USAGE
     said = capsys.readouterr().err
     assert words in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["template", "--out", "{file}/x.xlsx"],
+        ["texts", "--out", "{file}/f.csv"],
+        ["sample", "--out", "{file}/x", "--responses", "10"],
+        ["check", "--report", "{file}/x.html"],
+        ["pseudonymise", "{file}", "--key", "{file}/kunci", "--new-key", "--out", "{free}.csv"],
+        ["--data", "{small}", "--out", "{file}/situs"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_place_that_cannot_be_written_is_no_traceback(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "berkas"
+    file.write_text("id_pegawai\n")
+    DataFolder.small(tmp_path / "data")
+    places = {"file": file, "free": tmp_path / "bebas", "small": tmp_path / "data"}
+    assert run([part.format_map(places) for part in command]) == WRONG_USAGE
+    said = capsys.readouterr().err
+    assert "tidak dapat ditulis: letaknya bukan di dalam folder." in said
     assert "Traceback" not in said
 
 
