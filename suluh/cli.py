@@ -284,8 +284,8 @@ def diff(data: Path, as_of: datetime | None, lang: str, against: str, form: str)
             before, known = _published(old, as_of, lang)
     except RevisionError as error:
         raise UserError.of_usage(
-            f"Tidak ada folder atau revisi {against}: {error}",
-            f"There is no folder or revision {against}: {error}",
+            f"Tidak ada folder atau revisi {against}: {error.indonesian}.",
+            f"There is no folder or revision {against}: {error.english}.",
         ) from None
     after, unusual = _published(data, as_of, lang)
     new = [found for found in unusual if found not in known]
