@@ -72,11 +72,11 @@ def test_english_says_units_and_categories_in_english_and_n_with_its_separator()
 
 def test_english_counts_in_english() -> None:
     figures = BEFORE.figures.copy()
-    people = figures.query("indikator == 'skm_responden' and nilai > 5")
+    people = figures.query("satuan == 'orang' and nilai > 5")
     figures.loc[people.index[:1], "nilai"] += 5
     said = told(replace(BEFORE, figures=figures), "en")
-    assert "respond" in said
-    assert "responden" not in said
+    assert "\N{NO-BREAK SPACE}people" in said
+    assert "orang" not in said
 
 
 def test_a_value_that_looks_the_same_is_said_to_be_so_only_when_rounded() -> None:
