@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,16 @@ COMPLAINT_KINDS = ("pengaduan", "aspirasi", "permintaan informasi")
 
 SETTLEMENT_DAYS = (1, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90)
 """Days at which the settlement curve is published."""
+
+
+UNIT_RANGES: Mapping[str, tuple[float, float]] = {
+    "indeks": (25, 100),
+    "skor": (1, 4),
+    "persen": (0, 100),
+    "nilai": (0, 100),
+    "poin": (-100, 100),
+}
+"""Least and most that a figure of a unit can be; anything else is a count, 0 or more."""
 
 
 class Protection(StrEnum):
@@ -119,6 +130,11 @@ class Indicator:
     def __repr__(self) -> str:
         """Its id: all the rest is the program's own, and pages are kept by what they show."""
         return f"Indicator({self.id!r})"
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """Least and most that its figures can be."""
+        return UNIT_RANGES.get(self.satuan, (0, inf))
 
     def version_in(self, year: int) -> RuleVersion:
         """The rule in force in a year; the oldest one for years before it."""

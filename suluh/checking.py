@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -14,7 +13,7 @@ from suluh.intake import Problem, problems_as
 from suluh.intake.mending import left_alone, mendings, review, write_mended
 from suluh.intake.report_words import whole
 from suluh.intake.text_report import text_report
-from suluh.usage import UserError
+from suluh.usage import writing
 
 _COLOURS = {"error": "red", "warning": "yellow", "place": "cyan", "fix": "green"}
 _BOLD = {"error", "warning"}
@@ -42,7 +41,8 @@ def mend_folder(data: Path, lang: str, *, write: bool, aside: bool) -> None:
             click.echo(_diff_line(line), err=aside)
         summary.append(shown.words)
         if write:
-            _write(data / mending.file, partial(write_mended, data, mending))
+            with writing(data / mending.file):
+                write_mended(data, mending)
     left = [_left(file, lang) for file in left_alone(data)]
     for words in [*summary, *left, _outcome(len(summary), lang, write)]:
         click.echo(words, err=aside)
@@ -55,20 +55,10 @@ def write_report(
     from suluh.problem_report import report_page  # noqa: PLC0415 Jinja, only for a report
 
     page = report_page(data, problems, lang, templates)
-    _write(report, partial(report.write_text, page, encoding="utf-8"))
+    with writing(report):
+        report.write_text(page, encoding="utf-8")
     words = "Report written to" if lang == "en" else "Laporan ditulis ke"
     click.echo(f"{words} {report}", err=True)
-
-
-def _write(file: Path, write: Callable[[], object]) -> None:
-    """Write a file; a disk that refuses is told in words."""
-    try:
-        write()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError.of_usage(
-            f"{file} tidak dapat ditulis: {reason}.", f"{file} cannot be written: {reason}."
-        ) from None
 
 
 def _left(file: str, lang: str) -> str:

@@ -22,7 +22,7 @@ from suluh.refusals import (
     require_no_real_data,
     require_private_report,
 )
-from suluh.usage import UserError, in_words
+from suluh.usage import UserError, in_words, writing
 
 if TYPE_CHECKING:
     from suluh.differences import Unconfirmed
@@ -182,7 +182,8 @@ def sample(out: Path, **size: int) -> int:
     require_no_real_data(out)
     from suluh.sample import write_sample
 
-    write_sample(out, **size)
+    with writing(out):
+        write_sample(out, **size)
     click.echo(f"Data contoh ditulis ke {out}")
     return DONE
 
@@ -206,7 +207,8 @@ def template(data: Path, out: Path, lang: str) -> int:
             f"{data / 'datapackage.json'} tidak dapat dipakai: {error}",
             f"{data / 'datapackage.json'} cannot be used: {error}",
         ) from None
-    write_workbook(contract, out, lang)
+    with writing(out):
+        write_workbook(contract, out, lang)
     click.echo(f"Workbook written to {out}" if lang == "en" else f"Buku kerja ditulis ke {out}")
     return DONE
 
@@ -230,9 +232,11 @@ def pseudonymise(
     require_new_file(target)
     if new_key:
         pseudonyms.require_outside(key, ROOT)
-        pseudonyms.new_key(key)
+        with writing(key):
+            pseudonyms.new_key(key)
     done = pseudonyms.pseudonymise(file.read_bytes(), pseudonyms.read_key(key, ROOT), column)
-    target.write_bytes(done.content)
+    with writing(target):
+        target.write_bytes(done.content)
     click.echo(
         f"{done.cells} NIP of {done.people} people replaced; written to {target}"
         if lang == "en"
@@ -280,8 +284,8 @@ def diff(data: Path, as_of: datetime | None, lang: str, against: str, form: str)
             before, known = _published(old, as_of, lang)
     except RevisionError as error:
         raise UserError.of_usage(
-            f"Tidak ada folder atau revisi {against}: {error}",
-            f"There is no folder or revision {against}: {error}",
+            f"Tidak ada folder atau revisi {against}: {error.indonesian}.",
+            f"There is no folder or revision {against}: {error.english}.",
         ) from None
     after, unusual = _published(data, as_of, lang)
     new = [found for found in unusual if found not in known]

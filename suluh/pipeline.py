@@ -9,6 +9,7 @@ from suluh import store
 from suluh.cards import write_cards
 from suluh.charts import Artist, artists, write_tools
 from suluh.disclosure import protect
+from suluh.examination import questions
 from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
 from suluh.indicators import compute
@@ -20,12 +21,10 @@ from suluh.pages.content import content_pages
 from suluh.press import Press, print_pages, printing
 from suluh.progress import Progress
 from suluh.published import Published
-from suluh.review import unapproved_texts
 from suluh.search import read_needs, write_index
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
 from suluh.text import LANGUAGES
-from suluh.unusual import unusual_changes
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,7 @@ def read(job: Job, progress: Progress) -> tuple[Published, tuple[Problem, ...]]:
         figures = compute(intake.records)
     with progress.stage("disclosure"):
         published = protect(figures, intake.records)
-    unusual = unusual_changes(figures, intake.records)
-    return published, (*intake.problems, *unapproved_texts(intake.records), *unusual)
+    return published, (*intake.problems, *questions(intake.records, figures))
 
 
 def publish(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from suluh.ground import Ground
+from suluh.usage import writing
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,21 @@ class Stage:
 @contextmanager
 def stage_for(out: Path) -> Iterator[Stage]:
     """Make a fresh stage beside `out`; on success swap its site in, on failure leave no trace."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    _clear_abandoned(out)
     stage = Stage(out.parent / f".{out.name}.{os.getpid()}.tahap", out)
     try:
-        for folder in (stage.shell, stage.fragments.root, stage.site.root):
-            folder.mkdir(parents=True)
+        with writing(out):
+            _lay(stage)
         yield stage
         _swap(stage)
     finally:
         shutil.rmtree(stage.root, ignore_errors=True)
+
+
+def _lay(stage: Stage) -> None:
+    stage.out.parent.mkdir(parents=True, exist_ok=True)
+    _clear_abandoned(stage.out)
+    for folder in (stage.shell, stage.fragments.root, stage.site.root):
+        folder.mkdir(parents=True)
 
 
 def _swap(stage: Stage) -> None:

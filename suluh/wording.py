@@ -139,11 +139,11 @@ def band_text(figure: Figure) -> str:
 
 def category_text(figure: Figure) -> str:
     """A figure's `rincian` in words: `waktu penyelesaian, nilai 3`, `14 hari`, `perempuan`."""
-    return _category(figure.indikator, figure.rincian)
+    return category_words(figure.indikator, figure.rincian)
 
 
 @lru_cache(maxsize=10_000)
-def _category(indikator: str, rincian: str) -> str:
+def category_words(indikator: str, rincian: str) -> str:
     head, _, tail = rincian.partition("/")
     match indikator:
         case "nrr":

@@ -35,6 +35,7 @@ from faults_of_rows import (
     plant_more_participants,
     plant_rating_mismatch,
     plant_reserved_code,
+    plant_target_out_of_range,
     plant_unknown_indicator,
     plant_unknown_reference,
     plant_width,
@@ -144,6 +145,7 @@ TOGETHER: dict[str, Planter] = {
     "done-date-contradicts": plant_done_date_contradicts,
     "rating-mismatch": plant_rating_mismatch,
     "unknown-indicator": plant_unknown_indicator,
+    "target-out-of-range": plant_target_out_of_range,
     "more-participants-than-staff": plant_more_participants,
     "more-evaluated-than-staff": plant_more_evaluated,
 }  # fmt: skip
@@ -159,6 +161,8 @@ EXAMINED = {
     "unusual-complaint-count",
     "headcount-jump",
     "person-in-two-departments",
+    "date-far-ahead",
+    "training-long",
     "confirmation-unmatched",
 }
 """What is no fault of a cell but a question to the officer: see test_review, test_unusual."""

@@ -86,6 +86,7 @@ def plant_date_order(city: City, chance: Chance) -> Sequence[Fault]:
             ("pengaduan", "tanggal_masuk", "tanggal_selesai"),
             ("pelatihan", "tanggal_mulai", "tanggal_selesai"),
             ("komitmen", "tanggal", "tanggal_selesai"),
+            ("komitmen", "tanggal", "tenggat"),
         ]
     )
     at = city.sheets[table][0].index(later)
@@ -128,6 +129,14 @@ def plant_unknown_indicator(city: City, chance: Chance) -> Sequence[Fault]:
         return []
     city.put(table, place, column, chance.choice(["ikmm", "jp_rerata", "kepuasan"]))
     return [Fault("unknown-indicator", f"{table}.csv", place + 1, column)]
+
+
+def plant_target_out_of_range(city: City, chance: Chance) -> Sequence[Fault]:
+    place = city.take_row(chance, "target", lambda row: row[1] == "ikm")
+    if place is None:
+        return []
+    city.put("target", place, "nilai", chance.choice(["8350", "24.99", "100.01", "-1"]))
+    return [Fault("target-out-of-range", "target.csv", place + 1, "nilai")]
 
 
 def plant_more_evaluated(city: City, chance: Chance) -> Sequence[Fault]:

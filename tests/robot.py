@@ -265,6 +265,7 @@ CELLS: Mapping[str, Remedy] = {
     "personal-name": write_the_original,
     "date-order": write_the_earlier_date,
     "rating-mismatch": clear_the_cell,
+    "target-out-of-range": write_the_original,
     "reserved-code": write_another_code,
     "more-participants-than-staff": write_the_number_of_people,
     "more-evaluated-than-staff": write_the_number_of_people,

@@ -12,6 +12,8 @@ from suluh.figures import CITY, Status
 from suluh.localisation import decimals_of, number_text, period_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.record_words import record_word
+from suluh.text import Language
 from suluh.wording import STATE_TEXTS, category_text, unit_text
 
 MOST_SHOWN = 20
@@ -188,10 +190,10 @@ class _Telling:
         figure, old, new = difference.figure, difference.before, difference.after
         indicator = indicators()[figure.indikator]
         name = indicator.nama_en if self.lang == "en" else indicator.nama
-        where = [self._department(figure.kode_opd), name, category_text(figure)]
+        where = [self._department(figure.kode_opd), name, self._said(category_text(figure))]
         where.append(self._period(figure.periode))
         said = f"{', '.join(filter(None, where))}: {self._movement(old, new)}"
-        return f"{said}{_count(old, new)}"
+        return f"{said}{self._count(old, new)}"
 
     def _movement(self, old: Figure | None, new: Figure | None) -> str:
         words = {"old": self._value(old), "new": self._value(new)}
@@ -207,8 +209,13 @@ class _Telling:
         if figure is None:
             return self.words.absent
         if figure.nilai is None:
-            return self.words.states[figure.status] or figure.kategori
-        return f"{self._number(figure.nilai, decimals_of(figure))}{unit_text(figure)}"
+            return self.words.states[figure.status] or self._said(record_word(figure.kategori))
+        number = self._number(figure.nilai, decimals_of(figure))
+        return f"{number}{self._said(unit_text(figure))}"
+
+    def _said(self, words: str) -> str:
+        """Words of the program in the reader's language."""
+        return Language(self.lang).say(words)
 
     def _number(self, value: float, decimals: int = 0) -> str:
         return number_text(value, decimals, self.lang)
@@ -225,13 +232,13 @@ class _Telling:
         known = {d.kode_opd: d for d in (*self.before.departments, *self.after.departments)}
         return known[kode_opd].short_name
 
-
-def _count(old: Figure | None, new: Figure | None) -> str:
-    """`(n 41 → 68)` where n changed and is not the value itself."""
-    counts = [f.n for f in (old, new) if f is not None and f.n is not None and f.n != f.nilai]
-    if len(counts) < 2 or counts[0] == counts[1]:  # noqa: PLR2004 before and after
-        return ""
-    return f" (n {counts[0]} → {counts[1]})"
+    def _count(self, old: Figure | None, new: Figure | None) -> str:
+        """`(n 41 → 68)` where n changed and is not the value itself."""
+        counts = [f.n for f in (old, new) if f is not None and f.n is not None and f.n != f.nilai]
+        if len(counts) < 2 or counts[0] == counts[1]:  # noqa: PLR2004 before and after
+            return ""
+        was, now = map(self._number, counts)
+        return f" (n {was} → {now})"
 
 
 def _plain(figure: Figure) -> dict[str, object]:

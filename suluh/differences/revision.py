@@ -12,7 +12,17 @@ from pathlib import Path
 
 
 class RevisionError(ValueError):
-    """There is no such folder or revision; the message is git's own."""
+    """There is no such folder or revision: why, in Indonesian and in English."""
+
+    def __init__(self, indonesian: str, english: str) -> None:
+        super().__init__(english)
+        self.indonesian, self.english = indonesian, english
+
+
+_NO_REPOSITORY = ("folder data tidak berada dalam repositori git",
+                  "the data folder is in no git repository")  # fmt: skip
+_NO_REVISION = ("git tidak mengenal revisi itu, atau folder data belum ada di dalamnya",
+                "git knows no such revision, or it has no such data folder")  # fmt: skip
 
 
 @contextmanager
@@ -30,19 +40,19 @@ def data_of(against: str, data: Path) -> Iterator[Path]:
 def _archive(revision: str, data: Path) -> bytes:
     """The files of the folder in a revision, as a tar archive."""
     if revision.startswith("-"):
-        raise RevisionError(f"{revision}: not a revision")
+        raise RevisionError(*_NO_REVISION)
     place = data.resolve()
     try:
-        top = Path(_git(place, "rev-parse", "--show-toplevel").decode().strip())
+        top = Path(_git(place, _NO_REPOSITORY, "rev-parse", "--show-toplevel").decode().strip())
         below = place.relative_to(top.resolve())
         tree = f"{revision}:{below.as_posix() if below.parts else ''}"
-        return _git(top, "archive", "--format=tar", tree)
+        return _git(top, _NO_REVISION, "archive", "--format=tar", tree)
     except FileNotFoundError:
-        raise RevisionError("git is not installed") from None
+        raise RevisionError("git tidak terpasang", "git is not installed") from None
 
 
-def _git(folder: Path, *arguments: str) -> bytes:
+def _git(folder: Path, refused: tuple[str, str], *arguments: str) -> bytes:
     done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607 git, as found on this machine
     if done.returncode:
-        raise RevisionError(done.stderr.decode(errors="replace").strip())
+        raise RevisionError(*refused)
     return done.stdout

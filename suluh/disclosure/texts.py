@@ -146,9 +146,13 @@ def _commitment(row: Any, as_of: date) -> Commitment:  # noqa: ANN401 a row of k
 
 
 def awards(records: Records) -> tuple[Award, ...]:
-    """Awards whose recipients agreed to be named."""
+    """Awards of periods begun by `as_of` whose recipients agreed to be named."""
     columns = ["kode_opd", "periode", "jenis", "penerima", "alasan"]
-    given = [Award(*row) for row in _approved(records, "penghargaan", columns)]
+    given = [
+        Award(*row)
+        for row in _approved(records, "penghargaan", columns)
+        if Period.parse(row.periode).start <= records.as_of
+    ]
     return tuple(sorted(given, key=lambda a: (a.periode, a.kode_opd, a.penerima), reverse=True))
 
 
@@ -175,9 +179,13 @@ def services(records: Records) -> tuple[Service, ...]:
 
 
 def corrections(records: Records) -> tuple[Correction, ...]:
-    """Corrections of published figures, newest first."""
+    """Corrections of published figures recorded by `as_of`, newest first."""
     columns = ["tanggal", "indikator", "kode_opd", "periode", "sebelum", "sesudah", "alasan"]
-    made = [Correction(*row) for row in _rows(records, "koreksi", columns)]
+    made = [
+        Correction(*row)
+        for row in _rows(records, "koreksi", columns)
+        if row.tanggal <= records.as_of
+    ]
     return tuple(sorted(made, key=lambda c: (-c.tanggal.toordinal(), c.indikator, c.kode_opd)))
 
 

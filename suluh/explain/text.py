@@ -60,7 +60,7 @@ def _subject(explanation: Explanation, words: Words) -> Iterator[str]:
     days = {"mulai": words.day(asked.period.start), "akhir": words.day(asked.period.end)}
     yield words.say("periode", periode=words.period(asked.period), **days)
     if asked.rincian:
-        yield words.say("rincian", rincian=asked.rincian)
+        yield words.say("rincian", rincian=words.category(asked.indikator, asked.rincian))
     yield words.say("tanggal", tanggal=words.day(explanation.records.as_of))
 
 
@@ -69,7 +69,7 @@ def _result(explanation: Explanation, words: Words) -> Iterator[str]:
     if pd.isna(row["nilai"]):
         yield words.say("tanpa_nilai")
     else:
-        value = f"{words.number(row['nilai'])} {row['satuan']}".strip()
+        value = f"{words.number(row['nilai'])} {words.of_record(row['satuan'])}".strip()
         yield words.say("nilai_rahasia" if explanation.effect.hides else "nilai", nilai=value)
     if pd.notna(row["batas_bawah"]):
         limits = {k: words.number(row[f"batas_{k}"]) for k in ("bawah", "atas")}
@@ -77,7 +77,7 @@ def _result(explanation: Explanation, words: Words) -> Iterator[str]:
     if pd.notna(row["n"]):
         yield words.say("n", n=words.number(row["n"]))
     if row["kategori"]:
-        yield words.say("kategori", kategori=row["kategori"])
+        yield words.say("kategori", kategori=words.of_record(row["kategori"]))
     yield from _published(explanation, words)
 
 

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from suluh.localisation import date_text, number_text, period_text
 from suluh.periods import Period
+from suluh.record_words import record_word
+from suluh.text import Language
+from suluh.wording import category_words
 
 LANGUAGES = ("id", "en")
 DECIMALS = 4
@@ -41,6 +44,15 @@ class Words:
     def name(self, section: str, key: str) -> str:
         """What something is called."""
         return _catalogue()[section][key][LANGUAGES.index(self.lang)]
+
+    def of_record(self, word: str) -> str:
+        """A unit or a class, which records and figures have in Indonesian."""
+        return Language(self.lang).say(record_word(word))
+
+    def category(self, indikator: str, rincian: str) -> str:
+        """A figure's category as `angka.csv` has it; in English its words go before it."""
+        said = Language(self.lang).say(category_words(indikator, rincian))
+        return rincian if self.lang == "id" or said == rincian else f"{said} ({rincian})"
 
     def meaning(self, sum_: str) -> str:
         """What a sum is of, empty where its name says it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from suluh.intake.searchable import searchable
 from suluh.intake.spoken_digits import with_digits
 
 Span = tuple[int, int]
@@ -21,8 +22,12 @@ _MOBILE = re.compile(
     rf"8{_GAP}[1235789](?:{_GAP}\d){{7,10}}"
     rf"(?:(?!{_GAP}\d)(?![A-Za-z])|(?=[\s.\-]+(?:0|\+?62){_GAP}8))"
 )
-_WITHOUT_ZERO = re.compile(r"8[1235789]\d{8,10}")
-"""A whole cell: Excel takes the 0 from 0812…"""
+_WITHOUT_ZERO = re.compile(
+    r"(?<![\w.,/\-])(?<!rp )(?<!rp\. )"
+    r"(?:8[1235789]\d{8,10}|8[1235789]\d-\d{3,4}-\d{3,5})(?![\w/])(?![.,\-]\d)",
+    re.IGNORECASE,
+)
+"""Excel takes the 0 from 0812…; not a sum of money, nor a part of a longer number."""
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+|0\.\d+")
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:(?:19|20)\d\d|\d\d)"
@@ -43,7 +48,7 @@ _EMAILS = tuple(
 )
 
 _DROP = b" \t\r\n.-()" + bytes(range(0x80, 0x100))
-_MOBILE_DIGITS = re.compile(rb"(?:[0oO]|62)0?8[1235789]\d{7}|(?:^|\|)8[1235789]\d{8,10}(?:\||$)")
+_MOBILE_DIGITS = re.compile(rb"(?:[0oO]|62)0?8[1235789]\d{7}|8[1235789]\d{8}")
 _EMAIL_SIGNS = re.compile(rb"@|[\s(\[{]at[\s)\]}]", re.IGNORECASE)
 
 
@@ -59,24 +64,22 @@ def may_hold_email(joined: bytes) -> bool:
 
 def holds_mobile_number(text: str) -> bool:
     """Whether a cell holds somebody's mobile number, in digits or dictated."""
-    return any(True for _ in mobile_spans(with_digits(text)))
+    return any(True for _ in mobile_spans(with_digits(searchable(text))))
 
 
 def holds_email(text: str) -> bool:
     """Whether a cell holds an e-mail address, also one written to be read by people alone."""
-    return any(form.search(text) for form in _EMAILS)
+    return any(form.search(searchable(text)) for form in _EMAILS)
 
 
 def mobile_spans(text: str) -> Iterator[Span]:
     """Where the mobile numbers stand in a text of digits."""
-    if _WITHOUT_ZERO.fullmatch(text.strip()):
-        yield 0, len(text)
-        return
     plain = text.translate(_DASHES)
     plain = _DAY_OR_HOUR.sub(lambda found: "|" * len(found.group()), plain)
     for found in _MOBILE.finditer(plain):
         if not _THOUSANDS.fullmatch(found.group()):
             yield found.span()
+    yield from (found.span() for found in _WITHOUT_ZERO.finditer(plain))
 
 
 def without_emails(text: str) -> str:

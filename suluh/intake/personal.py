@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from suluh.intake.contacts import mobile_spans, without_emails
 from suluh.intake.limits import SHOWN_CHARACTERS
+from suluh.intake.searchable import searchable
 from suluh.intake.spoken_digits import with_digits
 
 NIP_DIGITS, NIK_DIGITS = 18, 16
@@ -52,7 +53,7 @@ def names_a_number(content: bytes) -> bool:
 
 def holds_personal_number(text: str) -> bool:
     """Whether a cell holds a NIP or NIK: in one piece, in groups, or dictated."""
-    return any(True for _ in _personal_spans(with_digits(text)))
+    return any(True for _ in _personal_spans(with_digits(searchable(text))))
 
 
 def is_nip(digits: str) -> bool:
@@ -63,7 +64,9 @@ def is_nip(digits: str) -> bool:
 @lru_cache(maxsize=4096)
 def masked(text: str) -> str:
     """Text with NIP, NIK, mobile numbers and e-mail addresses made unreadable."""
-    return without_emails(_without_numbers(text))
+    plain = searchable(text)
+    hidden = without_emails(_without_numbers(plain))
+    return text if hidden == plain else hidden
 
 
 def masked_head(text: str) -> str:

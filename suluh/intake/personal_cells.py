@@ -22,6 +22,7 @@ from suluh.intake.personal import (
     names_a_number,
 )
 from suluh.intake.problems import Problem
+from suluh.intake.searchable import searchable
 from suluh.intake.sheet import Sheet
 from suluh.intake.spoken_digits import may_dictate
 
@@ -79,7 +80,7 @@ def _found(distinct: Sequence[str]) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for start in range(0, len(distinct), _CELLS_AT_ONCE):
         cells = distinct[start : start + _CELLS_AT_ONCE]
-        joined = " | ".join(cells).encode(errors="replace")
+        joined = " | ".join(map(searchable, cells)).encode(errors="replace")
         for sought in _SOUGHT:
             if sought.may(joined) and len(found.get(sought.code, ())) < MOST_PROBLEMS:
                 held = [cell for cell in cells if sought.holds(cell)]

@@ -12,7 +12,7 @@ from suluh.review.decision import Approver, Decision, approve_all, approve_form
 from suluh.review.listing import form_for_excel, shown_texts, texts_as
 from suluh.review.register import add_approvals
 from suluh.review.waiting import approvals_without_text, waiting_texts
-from suluh.usage import UserError
+from suluh.usage import UserError, writing
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ class Session:
             return f"{shown_texts(waiting, lang)}\n{_recorded(decision, records, data, lang)}"
         if self.out:
             require_new_file(self.out)
-            self.out.write_bytes(form_for_excel(waiting).encode())
+            with writing(self.out):
+                self.out.write_bytes(form_for_excel(waiting).encode())
             return _told_of_form(len(waiting), self.out, lang)
         listing = texts_as(self.form, waiting, lang)
         return listing + (_told_of_idle(records, lang) if self.form == "text" else "")
@@ -46,8 +47,9 @@ class Session:
 
 def _recorded(decision: Decision, records: Records, data: Path, lang: str) -> str:
     _require_csv(records)
-    add_approvals(data, records.contract, decision.approvals)
     count, file = len(decision.approvals), data / records.contract.tables[APPROVALS].path
+    with writing(file):
+        add_approvals(data, records.contract, decision.approvals)
     said = (
         f"{count} text(s) approved; recorded in {file}."
         if lang == "en"

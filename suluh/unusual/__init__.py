@@ -12,6 +12,7 @@ from suluh.intake.origin import where_it_is
 from suluh.intake.problems import Problem, in_order
 from suluh.records import Records
 from suluh.unusual.confirmations import unconfirmed
+from suluh.unusual.dates import dates_far_ahead, long_trainings
 from suluh.unusual.figures import unusual_figures
 from suluh.unusual.headcount import headcount_jumps
 from suluh.unusual.two_departments import in_two_departments
@@ -25,6 +26,8 @@ CODES = (
     "unusual-complaint-count",
     "headcount-jump",
     "person-in-two-departments",
+    "date-far-ahead",
+    "training-long",
 )
 """What `kode_masalah` of `konfirmasi.csv` can be."""
 
@@ -35,6 +38,8 @@ def unusual_changes(figures: Figures, records: Records) -> tuple[Problem, ...]:
         *unusual_figures(figures, records.as_of),
         *headcount_jumps(records),
         *in_two_departments(records),
+        *dates_far_ahead(records),
+        *long_trainings(records),
     )
     return in_order(where_it_is(p, records) for p in unconfirmed(found, records))
 

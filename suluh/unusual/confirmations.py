@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from suluh.figures import CITY
 from suluh.intake.problems import Place, Problem, problem
 from suluh.records import Records
 from suluh.unusual.finding import CONFIRMATIONS, Finding, Key
@@ -31,5 +32,5 @@ def _confirmations(records: Records) -> Mapping[Key, int]:
 
 def _unmatched(key: Key, line: int, records: Records) -> Problem:
     place = Place(records.contract.tables[CONFIRMATIONS].path, line, "kode_masalah")
-    named = {"problem": key.kode_masalah, "department": key.kode_opd, "when": key.periode}
+    named = {"problem": key.kode_masalah, "department": key.kode_opd or CITY, "when": key.periode}
     return problem("confirmation-unmatched", place, named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from data_folder import DataFolder
 
 from suluh import building
 from suluh.cli import BUILD_FAILED, WRONG_USAGE, run
@@ -22,6 +23,21 @@ from suluh.cli import BUILD_FAILED, WRONG_USAGE, run
         (["check", "--data", "tidak-ada"], "Folder data tidak-ada tidak ada"),
         (["check", "--format", "pdf"], "Nilai untuk --format tidak dapat dipakai"),
         (["--lang", "en", "--data", "nowhere"], "There is no data folder nowhere"),
+        (["--as-of", "kemarin"], "--as-of tidak dapat dipakai: tulis tanggal seperti 2026-09-30."),
+        (["--lang=en", "--as-of", "kemarin"], "--as-of cannot be used: write a date like 2026-"),
+        (["--jobs", "0"], "--jobs tidak dapat dipakai: tulis bilangan bulat, 1 atau lebih."),
+        (["--lang=en", "--jobs", "0"], "--jobs cannot be used: write a whole number, 1 or more."),
+        (["sample", "--years", "21"], "tulis bilangan bulat, 1 sampai 20."),
+        (["check", "--format", "xml"], "pilih salah satu dari text, json, github, gitlab."),
+        (["check", "--format", "xml", "--lang=en"], "choose one of text, json, github, gitlab."),
+        (["audit"], "Perintah tidak dikenal: audit. Yang ada: check, "),
+        (["--lang=en", "audit"], "There is no command audit. There are: check, "),
+        (["check", "data"], "Ada kata yang berlebih: data."),
+        (["check", "--lang=en", "data"], "There are words too many: data."),
+        (["explain"], "INDIKATOR wajib ditulis."),
+        (["explain", "ikm", "--lang=en"], "--opd has to be given."),
+        (["diff", "--against", "NOREV"], "revisi NOREV: git tidak mengenal revisi itu"),
+        (["diff", "--against", "NOREV", "--lang=en"], "revision NOREV: git knows no such"),
     ],
 )
 def test_wrong_usage_is_said_in_words(
@@ -30,6 +46,31 @@ def test_wrong_usage_is_said_in_words(
     assert run(arguments) == WRONG_USAGE
     said = capsys.readouterr().err
     assert words in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["template", "--out", "{file}/x.xlsx"],
+        ["texts", "--out", "{file}/f.csv"],
+        ["sample", "--out", "{file}/x", "--responses", "10"],
+        ["check", "--report", "{file}/x.html"],
+        ["pseudonymise", "{file}", "--key", "{file}/kunci", "--new-key", "--out", "{free}.csv"],
+        ["--data", "{small}", "--out", "{file}/situs"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_place_that_cannot_be_written_is_no_traceback(
+    tmp_path: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "berkas"
+    file.write_text("id_pegawai\n")
+    DataFolder.small(tmp_path / "data")
+    places = {"file": file, "free": tmp_path / "bebas", "small": tmp_path / "data"}
+    assert run([part.format_map(places) for part in command]) == WRONG_USAGE
+    said = capsys.readouterr().err
+    assert "tidak dapat ditulis: letaknya bukan di dalam folder." in said
     assert "Traceback" not in said
 
 

@@ -44,7 +44,7 @@ COLUMNS = {
     "koreksi": "tanggal* indikator* kode_opd periode* sebelum sesudah alasan*",
     "libur": "tanggal* nama*",
     "persetujuan": "jejak* tabel* kolom* disetujui_oleh* tanggal*",
-    "konfirmasi": "kode_masalah* kode_opd* periode* rincian alasan* dikonfirmasi_oleh* tanggal*",
+    "konfirmasi": "kode_masalah* kode_opd periode* rincian alasan* dikonfirmasi_oleh* tanggal*",
 }
 KEYS = {
     "opd": "kode_opd",

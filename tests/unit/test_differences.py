@@ -53,6 +53,32 @@ def test_a_change_of_value_is_said_with_both_values_and_both_n() -> None:
     assert "Q3 2025: rises from " in told(after, "en")
 
 
+def test_english_says_units_and_categories_in_english_and_n_with_its_separator() -> None:
+    old = BEFORE.of("disdukcapil").get("nrr", "2025-T3", "persyaratan")
+    assert old is not None
+    assert old.nilai is not None
+    figures = BEFORE.figures.copy()
+    place = figures.query(
+        "indikator == 'nrr' and kode_opd == 'disdukcapil'"
+        " and periode == '2025-T3' and rincian == 'persyaratan'"
+    )
+    figures.loc[place.index, ["nilai", "n"]] = [old.nilai - 0.5, 2127]
+    after = replace(BEFORE, figures=figures)
+    said = told(after, "en")
+    assert ", requirements, Q3 2025: falls" in said
+    assert f"(n {old.n} → 2,127)" in said
+    assert "→ 2.127)" in told(after)
+
+
+def test_english_counts_in_english() -> None:
+    figures = BEFORE.figures.copy()
+    people = figures.query("satuan == 'orang' and nilai > 5")
+    figures.loc[people.index[:1], "nilai"] += 5
+    said = told(replace(BEFORE, figures=figures), "en")
+    assert "\N{NO-BREAK SPACE}people" in said
+    assert "orang" not in said
+
+
 def test_a_value_that_looks_the_same_is_said_to_be_so_only_when_rounded() -> None:
     old = BEFORE.of("disdukcapil").get("ikm", "2025-T3")
     assert old is not None

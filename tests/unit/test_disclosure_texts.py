@@ -155,6 +155,26 @@ def test_nobody_is_quoted_or_named_without_consent() -> None:
     assert [a.penerima for a in texts.awards(known)] == ["boleh"]
 
 
+@pytest.mark.parametrize(
+    ("periode", "named"),
+    [("2026-T3", True), ("2026", True), ("2026-T4", False), ("2027", False)],
+)
+def test_an_award_of_a_period_after_the_date_of_the_data_is_left_out(
+    periode: str, named: bool
+) -> None:
+    known = records(penghargaan=AWARD | {"periode": [periode] * 2})
+    assert bool(texts.awards(known)) == named
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2026-09-30", True), ("2026-10-01", False)])
+def test_a_correction_after_the_date_of_the_data_is_left_out(day: str, shown: bool) -> None:
+    made: dict[str, list[object]] = {
+        "tanggal": [day], "indikator": ["ikm"], "kode_opd": ["dinas"], "periode": ["2026-T2"],
+        "sebelum": ["83,9"], "sesudah": ["84,3"], "alasan": ["Terlambat."],
+    }  # fmt: skip
+    assert bool(texts.corrections(records(koreksi=made))) == shown
+
+
 def test_without_the_table_of_approvals_no_free_text_is_shown() -> None:
     known = records(approved=False, skm=survey(["ya"]), kisah=STORY, penghargaan=AWARD)
     assert texts.voices(known) == texts.stories(known) == texts.awards(known) == ()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from datetime import date
 from typing import Any
 
 import pytest
+from data_folder import ROOT
 from explained import Explaining, printed_result
 from small_records import records
 
@@ -55,6 +58,19 @@ def test_a_hidden_figure_is_said_not_to_be_passed_on_before_and_after_its_number
     assert all(first < i < last for i in numbers)
     english = survey(9).text("ikm", "dinas", "2026", lang="en")
     assert any("DO NOT PUBLISH" in line for line in english)
+
+
+def test_english_says_units_and_categories_in_english() -> None:
+    lines = survey(30, 900).text("nrr", "dinas", "2026", "persyaratan", lang="en")
+    assert "Category: requirements (persyaratan)" in lines
+    assert any(re.fullmatch(r"Value: [\d.]+ score", line) for line in lines)
+    assert "Rincian: persyaratan" in survey(30, 900).text("nrr", "dinas", "2026", "persyaratan")
+
+
+def test_no_sum_repeats_the_words_that_lead_to_it() -> None:
+    leading = ("di antaranya", "of those")
+    sums = tomllib.loads((ROOT / "suluh/explain/words.toml").read_text("utf-8"))["arti_jumlah"]
+    assert not [words for pair in sums.values() for words in pair if words.startswith(leading)]
 
 
 def test_a_hidden_figures_row_of_the_download_shows_no_value() -> None:

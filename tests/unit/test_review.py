@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from approved_texts import approve_every_text
-from data_folder import DataFolder
+from data_folder import ROOT, DataFolder
 from openpyxl import Workbook
 from small_records import CONTRACT
 
 from suluh.approval import fingerprint, free_text_columns
 from suluh.cli import run
+from suluh.job import Job
+from suluh.pipeline import read
+from suluh.progress import Progress
 
 SIGNED = ("--by", "Kasubbag Umum", "--on", "2026-09-30")
 
@@ -45,6 +48,16 @@ def fill_in(form: Path, **cells: str) -> None:
     writer.writeheader()
     writer.writerows(row | cells for row in rows)
     form.write_text(text.getvalue(), "utf-8-sig", newline="")
+
+
+def test_check_tells_of_texts_that_wait_as_a_build_does(
+    unread: DataFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "--data", str(unread.path), "--format", "json"]) == 0
+    checked = [p["code"] for p in json.loads(capsys.readouterr().out)]
+    assert "approvals-missing" in checked
+    _, warnings = read(Job(ROOT, unread.path, ROOT / "site"), Progress("id"))
+    assert [w.code for w in warnings] == checked
 
 
 def test_free_text_is_what_people_write_themselves() -> None:

@@ -13,12 +13,14 @@ import pytest
 from data_folder import DataFolder, Row
 from small_records import CONTRACT, DINAS, Rows, records, table_of
 
+from suluh.catalogue import ELEMENTS
 from suluh.cli import run
 from suluh.figures import FIGURE_COLUMNS, Figures
 from suluh.indicators import compute
 from suluh.intake.messages import catalogue
 from suluh.records import Records
 from suluh.unusual import CODES, unusual_changes
+from suluh.unusual.dates import HANDFUL, dates_far_ahead, long_trainings
 from suluh.unusual.figures import unusual_figures
 from suluh.unusual.headcount import is_jump
 from suluh.unusual.history import FAR, Least, is_far
@@ -185,6 +187,64 @@ def told(known: Records) -> tuple:  # type: ignore[type-arg]
     return unusual_changes(compute(known), known)
 
 
+# --- dates
+
+
+SCORES = dict.fromkeys(ELEMENTS, 3)
+
+
+def surveyed(*days: str, opd: str = "dinas") -> list[dict[str, object]]:
+    return [
+        {"id_respon": f"r{n}", "tanggal": date.fromisoformat(day), "kode_opd": opd, **SCORES}
+        for n, day in enumerate(days)
+    ]
+
+
+USUAL = ("2026-01-05", "2026-02-05", "2026-03-05")
+
+
+@pytest.mark.parametrize(
+    ("far", "lines"),
+    [
+        (("2027-03-06",), []),  # 366 days after the last
+        (("2027-03-07",), [5]),
+        (("2036-03-05",), [5]),
+        (("2036-03-05", "2038-03-05"), [5, 6]),
+        (("2027-03-06", "2028-03-06"), []),
+        (("2036-03-05", "2036-04-05", "2036-05-05"), []),  # no fewer than the others
+    ],
+)
+def test_a_date_is_far_ahead_of_all_others(far: tuple[str, ...], lines: list[int]) -> None:
+    known = records(AS_OF, skm=surveyed(*USUAL, *far))
+    assert [f.place.line for f in dates_far_ahead(known)] == lines
+
+
+@pytest.mark.parametrize(("many", "told"), [(HANDFUL, HANDFUL), (HANDFUL + 1, 0)])
+def test_more_than_a_handful_far_ahead_is_no_slip(many: int, told: int) -> None:
+    days = (*["2026-01-05"] * 20, *["2036-01-05"] * many)
+    assert len(list(dates_far_ahead(records(AS_OF, skm=surveyed(*days))))) == told
+
+
+def test_a_date_far_ahead_names_its_place_the_others_and_what_it_does() -> None:
+    known = records(AS_OF, skm=surveyed(*USUAL, "2036-08-20"))
+    (problem,) = [p for p in told(known) if p.code == "date-far-ahead"]
+    assert (problem.file, problem.line, problem.column) == ("skm.csv", 5, "tanggal")
+    assert "2036-08-20" in problem.message()
+    assert "2026-03-05" in problem.message()
+    assert "tanggal data seluruh situs" in problem.message()
+    assert problem.details["row"] == (
+        "kode_masalah date-far-ahead, kode_opd dinas, periode 2036-T3, rincian skm"
+    )
+
+
+@pytest.mark.parametrize(("last", "long"), [("2026-01-03", False), ("2026-01-04", True)])
+def test_a_training_of_more_than_two_years_is_asked_about(last: str, long: bool) -> None:
+    first, after = date(2024, 1, 2), date.fromisoformat(last)
+    held = [{"id_pelatihan": "t1", "tanggal_mulai": first, "tanggal_selesai": after, "jp": 1.0}]
+    keys = [tuple(f.key) for f in long_trainings(records(AS_OF, pelatihan=held))]
+    assert keys == [("training-long", "", "2026", "t1")] * long
+
+
 # --- a person in two departments
 
 BADAN = {**DINAS, "kode_opd": "badan"}
@@ -288,6 +348,18 @@ def test_check_warns_of_what_is_unusual_until_it_is_confirmed(
     rows = data_folder.read("konfirmasi")
     data_folder.write("konfirmasi", [rows[0] | {"periode": "2026-T1"}, *rows])
     assert list(check(data_folder, capsys)) == []
+
+
+def test_one_mistyped_year_is_told_until_it_is_confirmed(
+    data_folder: DataFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = data_folder.read("koreksi")[0]
+    data_folder.write("koreksi", [first | {"tanggal": "2036-08-20", "kode_opd": ""}])
+    assert "date-far-ahead" in list(check(data_folder, capsys))
+    row = {"kode_masalah": "date-far-ahead", "periode": "2036-T3", "rincian": "koreksi",
+           "alasan": "Benar.", "dikonfirmasi_oleh": "Kabid", "tanggal": "2026-02-01"}  # fmt: skip
+    data_folder.write("konfirmasi", [*data_folder.read("konfirmasi"), row])
+    assert "date-far-ahead" not in list(check(data_folder, capsys))
 
 
 def test_diff_lists_last_what_has_to_be_confirmed_and_exits_1_until_it_is(

@@ -13,6 +13,7 @@ from suluh.intake.rules.indicator_ids import indicators_are_known
 from suluh.intake.rules.rating import rating_fits_matrix
 from suluh.intake.rules.references import references_exist
 from suluh.intake.rules.reserved import city_code_is_reserved
+from suluh.intake.rules.targets import targets_within_range
 from suluh.intake.rules.validity import departments_are_valid
 
 RULES: tuple[Callable[[Folder], Iterator[Problem]], ...] = (
@@ -23,6 +24,7 @@ RULES: tuple[Callable[[Folder], Iterator[Problem]], ...] = (
     done_date_fits_status,
     rating_fits_matrix,
     indicators_are_known,
+    targets_within_range,
     participants_within_headcount,
     evaluated_within_headcount,
 )

@@ -1,4 +1,4 @@
-"""A complaint or commitment that is done has the day it was done, and an open one has none."""
+"""A complaint or commitment that is at its end has the day of it, and an open one has none."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from suluh.intake.folder import Folder
 from suluh.intake.problems import Problem
 from suluh.intake.typed import TypedTable
 
-DONE = "selesai"
+ENDED: Mapping[str, tuple[str, ...]] = {
+    "pengaduan": ("selesai", "ditolak"),
+    "komitmen": ("selesai",),
+}
+"""Statuses with an end: a refused complaint without one would count as open for ever."""
 
 OPEN: Mapping[str, tuple[str, ...]] = {
     "pengaduan": ("diterima", "diproses"),
     "komitmen": ("belum", "berjalan"),
 }
-"""Statuses without an end; a refused or cancelled one may have a date or not."""
+"""Statuses without an end; a cancelled commitment may have a date or not."""
 
 
 def done_date_fits_status(folder: Folder) -> Iterator[Problem]:
@@ -26,7 +30,7 @@ def done_date_fits_status(folder: Folder) -> Iterator[Problem]:
             typed = folder.tables[name]
             status, done = typed.frame["status"], typed.frame["tanggal_selesai"]
             blank = done.isna() & ~done.index.isin(typed.unread.get("tanggal_selesai", ()))
-            yield from _at(typed, "done-date-missing", blank & (status == DONE))
+            yield from _at(typed, "done-date-missing", blank & status.isin(ENDED[name]))
             yield from _at(typed, "done-date-contradicts", done.notna() & status.isin(still_open))
 
 

@@ -14,6 +14,7 @@ ORDER = (
     ("pengaduan", "tanggal_masuk", "tanggal_tanggapan"),
     ("pengaduan", "tanggal_masuk", "tanggal_selesai"),
     ("komitmen", "tanggal", "tanggal_selesai"),
+    ("komitmen", "tanggal", "tenggat"),
 )
 """(table, earlier column, later column); the same day is in order."""
 
