@@ -78,9 +78,7 @@ def test_shares_and_means_of_few_people_are_hidden(indikator: str, n: int, statu
     [(0, "terbit"), (1, "disembunyikan"), (4, "disembunyikan"), (5, "terbit"), (55, "terbit"),
      (56, "disembunyikan"), (59, "disembunyikan"), (60, "terbit")],
 )  # fmt: skip
-@pytest.mark.parametrize(
-    "indikator", ["evaluasi_baik", "pelatihan_diterapkan", "tindak_lanjut"]
-)
+@pytest.mark.parametrize("indikator", ["evaluasi_baik", "pelatihan_diterapkan", "tindak_lanjut"])
 def test_a_share_that_tells_a_small_count_is_hidden(
     indikator: str, count: int, status: str
 ) -> None:
