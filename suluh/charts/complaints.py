@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from suluh.catalogue import SETTLEMENT_DAYS
 from suluh.charts.chart import Cell, Chart, ChartTable, Row
@@ -15,7 +16,13 @@ from suluh.charts.titles import latest
 from suluh.charts.words import count_text, interval_text, state_notes
 from suluh.comparison import SMALLEST_SHARE
 from suluh.figures import CITY
-from suluh.localisation import number_text, period_text, short_period_text, value_text
+from suluh.localisation import (
+    number_text,
+    period_so_far,
+    period_text,
+    short_period_text,
+    value_text,
+)
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.text import joined, say, say_many
@@ -135,7 +142,7 @@ def settlement_curve(published: Published, kode_opd: str) -> Chart | None:
     return Chart(
         id="kurva",
         kind="kurva",
-        title=_curve_title(curve),
+        title=_curve_title(curve, published.as_of),
         reading=(
             say(
                 "Garis: dari pengaduan yang masuk {when}, perkiraan bagian yang selesai dalam "
@@ -185,10 +192,10 @@ def _steps(curve: Sequence[Figure]) -> tuple[Row, ...]:
     return ({"x": 0.0, "nilai": 0.0}, *days)
 
 
-def _curve_title(curve: Sequence[Figure], day: str = "14") -> str:
+def _curve_title(curve: Sequence[Figure], as_of: date, day: str = "14") -> str:
     """The share settled within two weeks, which is an estimate; none of it where few came in."""
     figure = next((f for f in curve if f.rincian == day), curve[-1])
-    when, many = period_text(figure.periode), figure.n or 0
+    when, many = period_so_far(figure.periode, as_of), figure.n or 0
     if many < SMALLEST_SHARE:
         return say_many(
             "{count} pengaduan {when}: terlalu sedikit untuk memperkirakan lama penyelesaiannya",

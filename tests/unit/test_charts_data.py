@@ -163,8 +163,8 @@ def test_the_settlement_curve_is_told_as_an_estimate_and_not_of_few(received: in
     assert "kota" not in title
     if received < 10:
         assert title == (
-            f"{received} pengaduan tahun 2026: terlalu sedikit untuk memperkirakan lama "
-            "penyelesaiannya"
+            f"{received} pengaduan tahun 2026 (sampai 30 September 2026): terlalu sedikit "
+            "untuk memperkirakan lama penyelesaiannya"
         )
     else:
         assert title.startswith("Diperkirakan ")
@@ -355,3 +355,11 @@ def test_no_chart_carries_a_column_that_was_not_published() -> None:
     for chart in all_charts():
         for rows in chart.data.values():
             assert not any(restricted & row.keys() for row in rows)
+
+
+def test_a_title_marks_a_year_under_way() -> None:
+    for id_ in ("kurva",):
+        title = department_charts(PUBLISHED, "disdukcapil")[id_].title
+        assert "tahun 2026 (sampai 30 September 2026)" in title
+    over = replace(PUBLISHED, as_of=date(2026, 12, 31))
+    assert "sampai" not in department_charts(over, "disdukcapil")["kurva"].title
