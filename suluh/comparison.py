@@ -17,7 +17,7 @@ ESTIMATED_UNITS = frozenset({"indeks", "skor", "persen", "poin", "nilai"})
 """Units of means and shares: without limits nothing is said of their change."""
 
 SMALLEST_SHARE = 10
-"""People or cases that a share must rest on for a change of it to be called more than chance.
+"""People or cases that a share must rest on to be called changed, or above or below its target.
 
 With fewer, Newcombe's interval claims too much: 0 of 1 and 3 of 3 would differ clearly, which
 Fisher's exact test gives a chance of 1 in 4.
@@ -154,9 +154,14 @@ def against_target(published: Published, figure: Figure) -> Standing | None:
 
 
 def against(figure: Figure, target: Figure) -> Standing:
-    """Above or below its target; unclear while the target lies within the figure's limits."""
+    """Above or below its target; unclear while the target lies within the figure's limits.
+
+    Unclear, too, of a share of few: no verdict hangs on one case.
+    """
     if figure.nilai is None or target.nilai is None:
         return Standing(figure, target, Position.UNKNOWN)
+    if _few(figure):
+        return Standing(figure, target, Position.UNCLEAR)
     lower = figure.nilai if figure.batas_bawah is None else figure.batas_bawah
     upper = figure.nilai if figure.batas_atas is None else figure.batas_atas
     if lower > target.nilai:

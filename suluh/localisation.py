@@ -12,7 +12,7 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from suluh.periods import Period
 from suluh.published import Figure
-from suluh.text import Language, Text
+from suluh.text import Language, Text, say
 
 LOCALE = Locale("id")
 _LOCALES = {"id": LOCALE, "en": Locale("en", "GB")}
@@ -87,6 +87,15 @@ def _period(language: Language, when: Period) -> str:
     if language.code == "id":
         return f"triwulan {QUARTER_NUMERALS[when.quarter - 1]} {when.year}"
     return f"Q{when.quarter} {when.year}" if when.quarter else str(when.year)
+
+
+def period_so_far(period: Period | str, as_of: date) -> Text:
+    """`tahun 2025`; `tahun 2026 (sampai 30 September 2026)` while it lasts."""
+    when = Period.parse(period) if isinstance(period, str) else period
+    if when.end <= as_of or as_of < when.start:
+        return period_text(when)
+    day = date_text(as_of)
+    return say("{period} (sampai {day})", period=period_text(when), day=day)
 
 
 @lru_cache(maxsize=1000)

@@ -99,11 +99,15 @@ def krejcie_morgan(population: npt.ArrayLike) -> Floats:
 
 @dataclass(frozen=True)
 class Survival:
-    """Kaplan–Meier curves: `survival` after each observed day of each group, in order."""
+    """Kaplan–Meier curves: `survival` after each observed day of each group, in order.
+
+    `greenwood` is the variance of its logarithm; not finite once everything is settled.
+    """
 
     group: Ints
     day: Ints
     survival: Floats
+    greenwood: Floats
 
     def median(self, groups: int) -> Floats:
         """First day by which at least half are settled, by group 0 … groups − 1, or NaN."""
@@ -126,6 +130,20 @@ class Survival:
         result[self.group[past]] = np.nan
         return result
 
+    def limits(self, day: int, groups: int) -> tuple[Floats, Floats]:
+        """Interval of `at`; NaN where that is 0, 1 or unknown.
+
+        On the scale of log(−log), which keeps it between 0 and 1: Kalbfleisch & Prentice 2002,
+        *The Statistical Analysis of Failure Time Data*, § 1.4, with Greenwood's variance.
+        """
+        survival, log_variance = self.at(day, groups), np.full(groups, np.nan)
+        so_far = self._last_rows(self.day <= day)
+        log_variance[self.group[so_far]] = self.greenwood[so_far]
+        known = (survival > _TOLERANCE) & (survival < 1)
+        log = np.log(np.where(known, survival, np.nan))
+        ratio = np.exp(NORMAL_QUANTILE * np.sqrt(log_variance) / -log)
+        return np.exp(log * ratio), np.exp(log / ratio)
+
     def _last_rows(self, among: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
         """Position of each group's last row among some."""
         rows = np.flatnonzero(among)
@@ -137,9 +155,11 @@ def kaplan_meier(group: Ints, day: Ints, settled: Ints, censored: Ints) -> Survi
     """Estimate survival from counts by (group, day), which are sorted and unique.
 
     Kaplan & Meier 1958, doi 10.1080/01621459.1958.10501452: those censored on a day were still
-    at risk on it.
+    at risk on it. The variance is Greenwood's (1926).
     """
     left = pd.Series(settled + censored)
     at_risk = left.groupby(group).transform("sum") - (left.groupby(group).cumsum() - left)
     survival = (1 - settled / at_risk).groupby(group).cumprod()
-    return Survival(group, day, survival.to_numpy("float64"))
+    greenwood = pd.Series(settled / (at_risk * (at_risk - settled))).groupby(group).cumsum()
+    curves = (np.asarray(curve, "float64") for curve in (survival, greenwood))
+    return Survival(group, day, *curves)

@@ -305,7 +305,10 @@ class _Place:
             left = _survival(cases, day) if n else None
             followed = n and (left == 0 or max(d for d, _ in cases) >= day)
             percent = float(100 * (1 - left)) if followed and left is not None else None
-            out["pengaduan_kurva", str(day)] = _value(percent, n)
+            curve = _value(percent, n)
+            if percent is not None and 0 < percent < 100:
+                curve = curve[:1] + _greenwood(cases, day, float(left)) + curve[3:]
+            out["pengaduan_kurva", str(day)] = curve
         return out
 
     def commitments(self) -> dict[tuple[str, str], Figure]:
@@ -386,6 +389,18 @@ def _survival(cases: list[tuple[int, bool]], day: int) -> Fraction:
         at_risk = sum(t >= d for t, _ in cases)
         left *= 1 - Fraction(sum(t == d and settled for t, settled in cases), at_risk)
     return left
+
+
+def _greenwood(cases: list[tuple[int, bool]], day: int, left: float) -> tuple[float, float]:
+    """Limits in per cent of those settled, on the scale of log(−log)."""
+    spread = Fraction(0)
+    for d in {d for d, settled in cases if settled and d <= day}:
+        at_risk = sum(t >= d for t, _ in cases)
+        settled = sum(t == d and done for t, done in cases)
+        spread += Fraction(settled, at_risk * (at_risk - settled))
+    centre, half = math.log(-math.log(left)), math.sqrt(spread) / -math.log(left)
+    low, high = (centre + z * half for z in stats.norm.ppf((0.025, 0.975)))
+    return 100 * (1 - math.exp(-math.exp(low))), 100 * (1 - math.exp(-math.exp(high)))
 
 
 def _value(value: float | None, n: int | None) -> Figure:

@@ -14,7 +14,7 @@ from suluh.charts.time_axis import middle, position, span
 from suluh.charts.titles import latest
 from suluh.charts.words import short_name
 from suluh.figures import CITY
-from suluh.localisation import date_text, number_text, period_text, short_period_text, value_text
+from suluh.localisation import date_text, number_text, period_so_far, short_period_text, value_text
 from suluh.periods import quarters_between, years_between
 from suluh.published import Commitment, Published
 from suluh.text import LANGUAGES, joined, say, say_many
@@ -129,7 +129,7 @@ def _title(published: Published, kode_opd: str, made: int) -> str:
     return say(
         "{value}% komitmen yang jatuh tempo {when} sudah ditepati",
         value=value_text(kept),
-        when=period_text(kept.periode),
+        when=period_so_far(kept.periode, published.as_of),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from suluh.catalogue import SETTLEMENT_DAYS
 from suluh.charts.chart import Cell, Chart, ChartTable, Row
@@ -13,9 +14,15 @@ from suluh.charts.series import drawn, extent, gap_rows, has_values, key_of, poi
 from suluh.charts.time_axis import span, year_rows
 from suluh.charts.titles import latest
 from suluh.charts.words import count_text, interval_text, state_notes
-from suluh.comparison import Verdict, compare
+from suluh.comparison import SMALLEST_SHARE
 from suluh.figures import CITY
-from suluh.localisation import number_text, period_text, short_period_text, value_text
+from suluh.localisation import (
+    number_text,
+    period_so_far,
+    period_text,
+    short_period_text,
+    value_text,
+)
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.text import joined, say, say_many
@@ -135,12 +142,12 @@ def settlement_curve(published: Published, kode_opd: str) -> Chart | None:
     return Chart(
         id="kurva",
         kind="kurva",
-        title=_curve_title(curve, city),
+        title=_curve_title(curve, published.as_of),
         reading=(
             say(
-                "Garis: dari pengaduan yang masuk {when}, bagian yang selesai dalam sekian "
-                "hari kalender; makin cepat naik makin cepat selesai. Yang belum selesai ikut "
-                "dihitung (Kaplan–Meier).",
+                "Garis: dari pengaduan yang masuk {when}, perkiraan bagian yang selesai dalam "
+                "sekian hari kalender; makin cepat naik makin cepat selesai. Yang belum selesai "
+                "ikut dihitung (Kaplan–Meier).",
                 when=period_text(newest.periode),
             )
         ),
@@ -185,23 +192,24 @@ def _steps(curve: Sequence[Figure]) -> tuple[Row, ...]:
     return ({"x": 0.0, "nilai": 0.0}, *days)
 
 
-def _curve_title(curve: Sequence[Figure], city: Sequence[Figure], day: str = "14") -> str:
-    """The share settled within two weeks, and how it stands to the city's."""
+def _curve_title(curve: Sequence[Figure], as_of: date, day: str = "14") -> str:
+    """The share settled within two weeks, which is an estimate; none of it where few came in."""
     figure = next((f for f in curve if f.rincian == day), curve[-1])
-    beside = next((f for f in city if f.rincian == figure.rincian), None)
-    share = number_text(figure.nilai or 0)
-    said = say(
-        "{share}% pengaduan {when} selesai dalam {days} hari",
-        share=share,
-        when=period_text(figure.periode),
+    when, many = period_so_far(figure.periode, as_of), figure.n or 0
+    if many < SMALLEST_SHARE:
+        return say_many(
+            "{count} pengaduan {when}: terlalu sedikit untuk memperkirakan lama penyelesaiannya",
+            many,
+            count=count_text(figure),
+            when=when,
+        )
+    return say(
+        "Diperkirakan {share}% pengaduan {when} selesai dalam {days} hari, yang masih terbuka "
+        "ikut diperhitungkan",
+        share=number_text(figure.nilai or 0),
+        when=when,
         days=figure.rincian,
     )
-    if beside is None:
-        return said
-    of_city = say("kota {share}%", share=number_text(beside.nilai or 0))
-    if compare(figure, beside).verdict is Verdict.UNCLEAR:
-        return say("{said}, tidak berbeda jelas dari {of_city}", said=said, of_city=of_city)
-    return joined("; ", (said, of_city))
 
 
 def _curve_table(curve: Sequence[Figure], city: dict[str, Figure]) -> ChartTable:

@@ -17,7 +17,7 @@ from suluh.charts.count_bars import (
 )
 from suluh.charts.words import state_notes
 from suluh.figures import Status
-from suluh.localisation import number_text, period_text
+from suluh.localisation import number_text, period_so_far
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.record_words import record_word
@@ -38,7 +38,7 @@ def ratings(published: Published, kode_opd: str, year: Period | None = None) -> 
     return Chart(
         id="predikat",
         kind="predikat",
-        title=_title(years[shown[-1]], shown[-1]),
+        title=_title(years[shown[-1]], period_so_far(shown[-1], published.as_of)),
         reading=say(
             "Tiap batang: pegawai pada satu tahun menurut predikat, yang terendah di kiri. "
             "Predikat organisasi ikut menentukan pola predikat pegawainya, jadi jangan dipakai "
@@ -72,12 +72,12 @@ def _organisation(own: DepartmentFigures, year: str) -> str:
     return record_word(figure.kategori) or state_text(figure)
 
 
-def _title(figures: Sequence[Figure], year: str) -> str:
+def _title(figures: Sequence[Figure], when: str) -> str:
     most = max((f for f in figures if f.nilai), key=lambda f: f.nilai or 0)
     told = {
         "count": number_text(most.nilai or 0),
         "rating": record_word(most.rincian),
-        "when": period_text(year),
+        "when": when,
     }
     if is_hidden(figures):
         return say_many(

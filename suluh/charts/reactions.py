@@ -16,7 +16,7 @@ from suluh.charts.count_bars import (
     with_counts,
 )
 from suluh.charts.words import state_notes
-from suluh.localisation import number_text, period_text
+from suluh.localisation import number_text, period_so_far
 from suluh.published import Figure, Published
 from suluh.text import many_, say, say_many
 
@@ -74,7 +74,7 @@ def _answers(published: Published, kode_opd: str, question: Question) -> Chart |
     return Chart(
         id=question.id,
         kind="predikat",
-        title=_title(years[shown[-1]], shown[-1], question),
+        title=_title(years[shown[-1]], period_so_far(shown[-1], published.as_of), question),
         reading=question.reading,
         description=spoken(years, scale),
         data=bar_data(years, scale, many_("{count} jawaban"), {w: w for w in years}),
@@ -84,11 +84,11 @@ def _answers(published: Published, kode_opd: str, question: Question) -> Chart |
     )
 
 
-def _title(figures: Sequence[Figure], year: str, question: Question) -> str:
+def _title(figures: Sequence[Figure], when: str, question: Question) -> str:
     good = sum(f.nilai or 0 for f in figures[2:])
     if any(f.nilai is None for f in figures[2:]):
-        return say("Jawaban peserta pelatihan, {when}", when=period_text(year))
-    told = {"good": number_text(good), "told": question.told, "when": period_text(year)}
+        return say("Jawaban peserta pelatihan, {when}", when=when)
+    told = {"good": number_text(good), "told": question.told, "when": when}
     if all(f.has_value for f in figures):
         total = number_text(sum(f.nilai or 0 for f in figures))
         return say_many("{good} dari {total} jawaban {told}, {when}", good, total=total, **told)

@@ -19,7 +19,7 @@ from suluh.charts.words import (
     short_name,
     state_notes,
 )
-from suluh.localisation import number_text, period_text, value_text
+from suluh.localisation import number_text, period_so_far, period_text, value_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.text import joined, say
@@ -44,7 +44,7 @@ def follow_up(published: Published, kode_opd: str) -> Chart | None:
     return Chart(
         id="tindak-lanjut",
         kind="unsur",
-        title=_follow_up_title([n for kind in FOLLOW_UP if (n := latest(kinds[kind]))]),
+        title=_follow_up_title(published, [n for kind in FOLLOW_UP if (n := latest(kinds[kind]))]),
         reading=(
             say(
                 "Titik: bagian pegawai berpredikat sangat baik yang mendapat penghargaan, dan "
@@ -144,17 +144,17 @@ def _table(head: str, figures: Sequence[Figure], labels: Sequence[str]) -> Chart
     )
 
 
-def _follow_up_title(newest: Sequence[Figure]) -> str:
+def _follow_up_title(published: Published, newest: Sequence[Figure]) -> str:
     said = {
         "penghargaan": say("pegawai berpredikat sangat baik mendapat penghargaan"),
         "pembinaan": say("yang di bawah baik mendapat pembinaan"),
     }
     parts = (
         say(
-            "{share}% {told} ({year})",
+            "{share}% {told}, {when}",
             share=number_text(f.nilai or 0),
             told=said[f.rincian],
-            year=f.periode,
+            when=period_so_far(f.periode, published.as_of),
         )
         for f in newest
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from suluh.charts.chart import Cell, Chart, ChartTable, Row
 from suluh.charts.key import BAND, DIAMOND, DOT, Sign, key_rows
@@ -12,7 +13,7 @@ from suluh.charts.series import drawn, estimate, extent, gap_rows, has_values, s
 from suluh.charts.time_axis import middle, year_rows
 from suluh.charts.titles import latest
 from suluh.charts.words import INTERVAL, count_range, count_text, interval_text, state_notes
-from suluh.localisation import date_text, number_text, period_text, value_text
+from suluh.localisation import date_text, number_text, period_so_far, value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.text import joined, say
@@ -114,7 +115,7 @@ def _hours_title(published: Published, hours: Sequence[Figure]) -> str:
     return say(
         "Rata-rata {value} JP tiap pegawai pada {when}",
         value=value_text(newest),
-        when=period_text(newest.periode),
+        when=period_so_far(newest.periode, published.as_of),
     )
 
 
@@ -180,7 +181,7 @@ def before_and_after(published: Published, kode_opd: str) -> Chart | None:
     return Chart(
         id="nilai",
         kind="nilai",
-        title=_gain_title(gains[pairs[-1][0].periode]),
+        title=_gain_title(gains[pairs[-1][0].periode], published.as_of),
         reading=(
             say(
                 "Nilai rata-rata peserta yang sama sebelum (lingkaran kosong) dan sesudah "
@@ -252,11 +253,11 @@ def _gain_row(before: Figure, after: Figure, gain: Figure | None) -> tuple[Cell,
     return (*both, gain, interval_text(gain), count_text(gain))
 
 
-def _gain_title(gain: Figure | None) -> str:
+def _gain_title(gain: Figure | None, as_of: date) -> str:
     """The mean difference of the same people; a rise only where its interval excludes none."""
     if gain is None or gain.nilai is None:
         return say("Nilai sebelum dan sesudah pelatihan")
-    when = period_text(gain.periode)
+    when = period_so_far(gain.periode, as_of)
     if (gain.batas_bawah or 0) > 0:
         return say(
             "Nilai peserta naik rata-rata {value} poin sesudah pelatihan, {when}",

@@ -62,12 +62,13 @@ class Spread:
 
 @dataclass(frozen=True)
 class Step:
-    """One day of a Kaplan–Meier curve."""
+    """One day of a Kaplan–Meier curve; `greenwood` is the variance of the curve's logarithm."""
 
     day: int
     at_risk: int
     settled: int
     survival: float
+    greenwood: float
 
 
 def amounts(
@@ -94,10 +95,10 @@ def curve(totals: Mapping[str, pd.DataFrame], question: Question) -> tuple[Step,
     days = _at(totals["pengaduan_hari"], question).groupby(level="hari").sum().sort_index()
     group = days["selesai"].to_numpy("int64") * 0
     settled, open_ = (days[name].to_numpy("int64") for name in ("selesai", "terbuka"))
-    survival = kaplan_meier(group, days.index.to_numpy("int64"), settled, open_).survival
+    found = kaplan_meier(group, days.index.to_numpy("int64"), settled, open_)
     at_risk = (settled + open_)[::-1].cumsum()[::-1]
-    rows = zip(days.index, at_risk, settled, survival, strict=True)
-    return tuple(Step(int(d), int(r), int(s), float(p)) for d, r, s, p in rows if s)
+    rows = zip(days.index, at_risk, settled, found.survival, found.greenwood, strict=True)
+    return tuple(Step(int(d), int(r), int(s), float(p), float(v)) for d, r, s, p, v in rows if s)
 
 
 def _amount(drawn: Input, totals: Mapping[str, pd.DataFrame], question: Question) -> Amount:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from suluh.explain.calculation import CONSTANTS, CURVES, FACTORS, FORMULAS, SHARE, Spread
+from suluh.explain.calculation import (
+    CONSTANTS,
+    CURVES,
+    FACTORS,
+    FORMULAS,
+    SHARE,
+    Spread,
+    Step,
+)
 from suluh.explain.explanation import MADE_OF_FIGURES, Explanation
 from suluh.explain.words import Words
 from suluh.figures import CITY, Status
@@ -51,7 +59,9 @@ def interval_lines(explanation: Explanation, words: Words) -> Iterator[str]:
         yield from _wilson(explanation, words)
     elif method in FACTORS:
         yield from _student(explanation, words)
-    elif method in ("laju", *CURVES):
+    elif method == "kurva":
+        yield from _greenwood(explanation, words)
+    elif method in ("laju", "median"):
         yield words.say("tanpa_selang_laju")
     else:
         yield words.say("tanpa_selang")
@@ -100,8 +110,7 @@ def _curve(explanation: Explanation, words: Words) -> Iterator[str]:
     """The days of the curve up to the one that answers."""
     value = explanation.computed["nilai"].iloc[0]
     median = explanation.method == "median"
-    last = value if median else float(explanation.question.rincian)
-    steps = [s for s in explanation.curve if math.isnan(last) or s.day <= last]
+    steps = _steps(explanation, value if median else float(explanation.question.rincian))
     yield words.say("km")
     for step in steps:
         counts = {"ikut": words.number(step.at_risk), "selesai": words.number(step.settled)}
@@ -114,6 +123,24 @@ def _curve(explanation: Explanation, words: Words) -> Iterator[str]:
     else:
         survival = words.number(steps[-1].survival if steps else 1.0, PRECISE)
         yield words.say("km_kurva", peluang=survival, nilai=words.number(value))
+
+
+def _steps(explanation: Explanation, last: float) -> Sequence[Step]:
+    """The days up to the last; all of them where there is none."""
+    return [s for s in explanation.curve if math.isnan(last) or s.day <= last]
+
+
+def _greenwood(explanation: Explanation, words: Words) -> Iterator[str]:
+    if pd.isna(explanation.computed["batas_bawah"].iloc[0]):
+        yield words.say("tanpa_selang_kurva")
+        return
+    last = _steps(explanation, float(explanation.question.rincian))[-1]
+    survival, spread, z = (
+        words.number(x, PRECISE) for x in (last.survival, last.greenwood, NORMAL_QUANTILE)
+    )
+    yield words.say("greenwood", peluang=survival, ragam=spread, z=z)
+    yield words.say("greenwood_rumus")
+    yield _limits(explanation, words)
 
 
 def _wilson(explanation: Explanation, words: Words) -> Iterator[str]:

@@ -148,7 +148,9 @@ def _settlement(received: pd.Series, days: pd.DataFrame, grid: Grid) -> Iterator
     for day in SETTLEMENT_DAYS:
         settled = 100 * (1 - curves.at(day, groups))
         percent = np.where(received > 0, settled, np.nan)
-        yield figure(grid, "pengaduan_kurva", percent, received, rincian=str(day))
+        least, most = curves.limits(day, groups)
+        limits = 100 * (1 - most), 100 * (1 - least)
+        yield figure(grid, "pengaduan_kurva", percent, received, limits=limits, rincian=str(day))
 
 
 def _curves(days: pd.DataFrame, grid: Grid) -> Survival:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from suluh.catalogue import Indicator
 from suluh.periods import Period
@@ -24,8 +25,12 @@ class Series:
 
 @dataclass(frozen=True)
 class CategoryTable:
-    """A row a category, a column a period; `shortened` where rows were left out."""
+    """A row a category, a column a period; `shortened` where rows were left out.
 
+    A period that lasts beyond `as_of` is under way.
+    """
+
+    as_of: date
     periods: tuple[Period, ...]
     rows: tuple[Series, ...]
     shortened: bool
@@ -41,7 +46,9 @@ def category_table(
         for rincian in _categories(published, indicator)
     )
     rows = [Series(category_text(known[0]), f) for f in found if (known := [x for x in f if x])]
-    return CategoryTable(tuple(periods), tuple(rows[:MOST_ROWS]), len(rows) > MOST_ROWS)
+    return CategoryTable(
+        published.as_of, tuple(periods), tuple(rows[:MOST_ROWS]), len(rows) > MOST_ROWS
+    )
 
 
 def _categories(published: Published, indicator: Indicator) -> tuple[str, ...]:

@@ -5,43 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from suluh.figures import Status
 from suluh.pages.page import Page, Section
 from suluh.pages.roll import by_name
 from suluh.periods import Period
 from suluh.published import Department, Published
 from suluh.sentences import completeness_lead
+from suluh.sources import SOURCES, Report, Source, report
 from suluh.text import say
 
 
 @dataclass(frozen=True)
-class Source:
-    """A table departments report, and the indicator that tells whether they did."""
-
-    tabel: str
-    nama: str
-    indikator: str
-
-
-SOURCES = (
-    Source("pegawai", say("Pegawai"), "pegawai_jumlah"),
-    Source("peserta", say("Pelatihan"), "pelatihan_kelulusan"),
-    Source("evaluasi", say("Evaluasi"), "evaluasi_baik"),
-    Source("predikat_opd", say("Predikat organisasi"), "predikat_opd"),
-    Source("skm", say("Survei"), "skm_responden"),
-    Source("layanan", say("Layanan"), "layanan_pengguna"),
-    Source("pengaduan", say("Pengaduan"), "pengaduan_masuk"),
-    Source("forum", say("Forum"), "forum_jumlah"),
-    Source("komitmen", say("Komitmen"), "komitmen_terbuka"),
-)
-
-
-@dataclass(frozen=True)
 class ReportRow:
-    """What one department reported: a state for each source, and the sources left out."""
+    """What one department reported: each source in turn, and the sources left out."""
 
     department: Department
-    states: tuple[Status, ...]
+    reports: tuple[Report, ...]
     missing: tuple[str, ...]
 
 
@@ -82,26 +60,21 @@ def completeness_page(published: Published) -> Page:
 
 def _report_year(published: Published, year: Period) -> ReportYear:
     valid = by_name(d for d in published.departments if d.valid_in(year))
-    states = [_states(published, d.kode_opd, year) for d in valid]
-    everywhere = [s for s in SOURCES if all(_missing(found, s) for found in states)]
+    reports = [{s: report(published, d.kode_opd, s, year) for s in SOURCES} for d in valid]
+    everywhere = [s for s in SOURCES if all(_missing(found, s) for found in reports)]
     rows = (
         ReportRow(
             d,
             tuple(found.values()),
             _names(s for s in SOURCES if _missing(found, s) and s not in everywhere),
         )
-        for d, found in zip(valid, states, strict=True)
+        for d, found in zip(valid, reports, strict=True)
     )
     return ReportYear(year, tuple(rows), _names(everywhere) if valid else ())
 
 
-def _states(published: Published, kode_opd: str, year: Period) -> Mapping[Source, Status]:
-    found = ((s, published.figure(kode_opd, s.indikator, str(year))) for s in SOURCES)
-    return {source: figure.status if figure else Status.NOT_REPORTED for source, figure in found}
-
-
-def _missing(states: Mapping[Source, Status], source: Source) -> bool:
-    return states[source] is Status.NOT_REPORTED
+def _missing(reports: Mapping[Source, Report], source: Source) -> bool:
+    return reports[source] is Report.NOT_REPORTED
 
 
 def _names(sources: Iterable[Source]) -> tuple[str, ...]:

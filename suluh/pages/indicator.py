@@ -97,6 +97,7 @@ def indicator_page(published: Published, *, indicator_id: str) -> Page:
             "sources": _sources(published, indicator),
             "example": example,
             "example_of": _department_of(published, example),
+            "as_of": published.as_of,
             "overdue": indicator.tinjau < published.as_of,
         },
     )

@@ -26,6 +26,7 @@ from suluh.localisation import (
     decimals_of,
     number_text,
     period_code,
+    period_so_far,
     period_text,
     value_text,
 )
@@ -106,6 +107,7 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         desimal=decimals_of,
         tanggal=date_text,
         periode=period_text,
+        sejauh=period_so_far,
         keadaan=state_text,
         tanda=mark,
         mutu=band_text,

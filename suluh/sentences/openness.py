@@ -9,17 +9,18 @@ from suluh.periods import Period
 from suluh.published import Correction, Department, Published
 from suluh.sentences.phrases import during, name, newest_quarter, opening
 from suluh.sentences.sentence import Sentence, enumeration, paragraph, say, say_many
+from suluh.sources import SOURCES, Report, report
 from suluh.text import Text, joined, many_
 from suluh.text import say as say_text
 from suluh.text import say_many as text_many
 
-REPORTED = (
-    ("skm_responden", many_("{count} melaporkan survei kepuasan")),
-    ("pengaduan_masuk", many_("{count} melaporkan pengaduan")),
-    ("pelatihan_kelulusan", many_("{count} melaporkan pelatihan")),
-    ("evaluasi_baik", many_("{count} melaporkan evaluasi kinerja")),
-)
-"""What the law or the programme asks of every department, by the figure that shows it."""
+REPORTED = {
+    "skm": many_("{count} melaporkan survei kepuasan"),
+    "pengaduan": many_("{count} melaporkan pengaduan"),
+    "peserta": many_("{count} melaporkan pelatihan"),
+    "evaluasi": many_("{count} melaporkan evaluasi kinerja"),
+}
+"""What the law or the programme asks of every department, by the table it comes from."""
 
 
 def departments_lead(published: Published) -> Sentence:
@@ -91,7 +92,9 @@ def completeness_lead(published: Published) -> Sentence:
     """How many departments reported what in the newest year."""
     year = published.years[-1]
     valid = [d for d in published.departments if d.valid_in(year)]
-    counted = [(_reporting(published, valid, id_, year), what) for id_, what in REPORTED]
+    counted = [
+        (_reporting(published, valid, table, year), what) for table, what in REPORTED.items()
+    ]
     return paragraph(
         say_many(
             "Dari {count} OPD {when}, {list}.",
@@ -130,10 +133,12 @@ def _state(published: Published, department: Department, indikator: str, when: P
 
 
 def _reporting(
-    published: Published, departments: list[Department], indikator: str, when: Period
+    published: Published, departments: list[Department], table: str, year: Period
 ) -> int:
-    states = (_state(published, d, indikator, when) for d in departments)
-    return sum(state is not Status.NOT_REPORTED for state in states)
+    """How many have records of a table that the figures show."""
+    source = next(s for s in SOURCES if s.tabel == table)
+    reports = (report(published, d.kode_opd, source, year) for d in departments)
+    return sum(found is Report.RECORDS for found in reports)
 
 
 def _subject(published: Published, correction: Correction) -> Text:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from suluh.comparison import Verdict, year_on_year
 from suluh.figures import CITY, Status
-from suluh.localisation import date_text, period_text
+from suluh.localisation import period_so_far
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.sentences.sentence import NOTHING, Sentence, Value, say, say_many
@@ -45,11 +45,7 @@ def during(published: Published, period: Period | str) -> Text:
 
 def so_far(published: Published, period: Period | str) -> Text:
     """`tahun 2025`; `tahun 2026 (sampai 30 September 2026)` while it lasts."""
-    when = Period.parse(period) if isinstance(period, str) else period
-    if when.end <= published.as_of or published.as_of < when.start:
-        return period_text(when)
-    day = date_text(published.as_of)
-    return say_text("{period} (sampai {day})", period=period_text(when), day=day)
+    return period_so_far(period, published.as_of)
 
 
 def opening(published: Published, period: Period | str) -> Text:

@@ -154,6 +154,23 @@ def _published_with_ikm(before: float, after: float) -> Published:
     return replace(PUBLISHED, figures=figures)
 
 
+@pytest.mark.parametrize("received", [1, 9, 10, 11])
+def test_the_settlement_curve_is_told_as_an_estimate_and_not_of_few(received: int) -> None:
+    figures = PUBLISHED.figures
+    curve = figures["indikator"] == "pengaduan_kurva"
+    of_few = replace(PUBLISHED, figures=figures.assign(n=figures["n"].mask(curve, received)))
+    title = department_charts(of_few, "disdukcapil")["kurva"].title
+    assert "kota" not in title
+    if received < 10:
+        assert title == (
+            f"{received} pengaduan tahun 2026 (sampai 30 September 2026): terlalu sedikit "
+            "untuk memperkirakan lama penyelesaiannya"
+        )
+    else:
+        assert title.startswith("Diperkirakan ")
+        assert title.endswith("yang masih terbuka ikut diperhitungkan")
+
+
 def test_figures_in_titles_are_the_published_ones() -> None:
     chart = department_charts(PUBLISHED, "disdukcapil")["ikm-tren"]
     newest = PUBLISHED.of("disdukcapil").quarters("ikm")[-1]
@@ -338,3 +355,11 @@ def test_no_chart_carries_a_column_that_was_not_published() -> None:
     for chart in all_charts():
         for rows in chart.data.values():
             assert not any(restricted & row.keys() for row in rows)
+
+
+def test_a_title_marks_a_year_under_way() -> None:
+    for id_ in ("kurva",):
+        title = department_charts(PUBLISHED, "disdukcapil")[id_].title
+        assert "tahun 2026 (sampai 30 September 2026)" in title
+    over = replace(PUBLISHED, as_of=date(2026, 12, 31))
+    assert "sampai" not in department_charts(over, "disdukcapil")["kurva"].title

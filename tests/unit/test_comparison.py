@@ -147,6 +147,24 @@ def test_a_target_is_passed_only_outside_the_limits(target: float, position: Pos
     assert against(ikm(84, 82, 85), goal).position is position
 
 
+@pytest.mark.parametrize(
+    ("cases", "below", "above"),
+    [
+        (1, Position.UNCLEAR, Position.UNCLEAR),
+        (9, Position.UNCLEAR, Position.UNCLEAR),
+        (10, Position.BELOW, Position.ABOVE),
+        (11, Position.BELOW, Position.ABOVE),
+    ],
+)
+def test_a_share_of_too_few_cases_is_never_held_against_its_target(
+    cases: int, below: Position, above: Position
+) -> None:
+    none, all_ = (replace(share(*cells), n=cases) for cells in ((0, 0, 70), (100, 72, 100)))
+    high, low = (figure("target", nilai=goal, satuan="persen") for goal in (85.0, 50.0))
+    assert against(none, high).position is below
+    assert against(all_, low).position is above
+
+
 def test_a_figure_without_limits_stands_beside_its_target_by_its_value() -> None:
     hours = figure("jp_rata", nilai=21.0)
     positions = [against(hours, figure("target", nilai=g)).position for g in (20.0, 21.0, 22.0)]

@@ -137,3 +137,17 @@ def test_every_reason_and_sum_is_told_in_both_languages() -> None:
     english = survey(30, 900).text("ikm", "dinas", "2026", lang="en")
     assert len(indonesian) == len(english)
     assert "Period: year 2026, 2026-01-01 to 2026-12-31" in english
+
+
+def test_the_interval_of_a_curve_is_worked_out_from_what_is_said() -> None:
+    """S = 0.5, V = 2 ÷ (4 × 2): 100 × (1 − 0.5^exp(± 1.96 × 0.5 ÷ 0.6931))."""
+    day = date(2026, 3, 2)
+    rows = [
+        {"kode_opd": "dinas", "tanggal_masuk": day, "tanggal_selesai": settled,
+         "jenis": "pengaduan", "klasifikasi": "informasi"}
+        for settled in (date(2026, 3, 3), date(2026, 3, 3), None, None)
+    ]  # fmt: skip
+    explaining = Explaining(records(AS_OF, pengaduan=rows))
+    lines = explaining.text("pengaduan_kurva", "dinas", "2026", "14")
+    assert any("S = 0,500000, V = " in x and "= 0,250000, z = 1,959964" in x for x in lines)
+    assert "= Selang kepercayaan 95%: 15,5139 sampai 94,2153" in lines

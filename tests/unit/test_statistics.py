@@ -126,6 +126,30 @@ def test_kaplan_meier_of_the_leukaemia_data() -> None:
     assert survival.median(1).tolist() == [23]
 
 
+def test_greenwood_limits_of_the_leukaemia_data() -> None:
+    """As Stata lists them, https://data.princeton.edu/eco572/KaplanMeier.html."""
+    treated, control = curve(FREIREICH), curve([(w, 1) for w in (1, 1, 2, 2, *[9] * 17)])
+    published = {6: (0.6197, 0.9516), 7: (0.5631, 0.9228), 10: (0.5032, 0.8894),
+                 13: (0.4316, 0.8491), 16: (0.3675, 0.8049), 22: (0.2678, 0.7468),
+                 23: (0.1881, 0.6801)}  # fmt: skip
+    for week, limits in published.items():
+        assert np.ravel(treated.limits(week, 1)) == pytest.approx(limits, abs=5e-5)
+    for week, limits in {1: (0.6700, 0.9753), 2: (0.5689, 0.9239)}.items():
+        assert np.ravel(control.limits(week, 1)) == pytest.approx(limits, abs=5e-5)
+
+
+def test_a_curve_has_no_limits_where_all_or_none_are_settled_or_nobody_knows() -> None:
+    survival = curve([(2, 1), (5, 0)], [(2, 1), (5, 1)])
+    for day, known in {
+        1: [False, False],
+        2: [True, True],
+        5: [True, False],
+        6: [False] * 2,
+    }.items():
+        for limits in survival.limits(day, 2):
+            assert (~np.isnan(limits)).tolist() == known
+
+
 def test_kaplan_meier_is_that_of_scipy_for_several_groups() -> None:
     groups = [FREIREICH, [(0, 1), (3, 0), (3, 1), (9, 1)], [(5, 0)]]
     survival = curve(*groups)

@@ -78,8 +78,16 @@ def test_shares_and_means_of_few_people_are_hidden(indikator: str, n: int, statu
     [(0, "terbit"), (1, "disembunyikan"), (4, "disembunyikan"), (5, "terbit"), (55, "terbit"),
      (56, "disembunyikan"), (59, "disembunyikan"), (60, "terbit")],
 )  # fmt: skip
-def test_a_share_that_tells_a_small_count_is_hidden(count: int, status: str) -> None:
-    assert one("evaluasi_baik", 100 * count / 60, 60)["status"] == status
+@pytest.mark.parametrize("indikator", ["evaluasi_baik", "pelatihan_diterapkan", "tindak_lanjut"])
+def test_a_share_that_tells_a_small_count_is_hidden(
+    indikator: str, count: int, status: str
+) -> None:
+    assert one(indikator, 100 * count / 60, 60)["status"] == status
+
+
+def test_all_but_one_being_recognised_exposes_the_one() -> None:
+    """17 of 18 is published as 94,4444."""
+    assert one("tindak_lanjut", 94.4444, 18)["status"] == "disembunyikan"
 
 
 @pytest.mark.parametrize(
