@@ -10,10 +10,10 @@ from suluh.pages.category_table import category_table
 from suluh.pages.city_cards import EVALUATION, city_cards
 from suluh.pages.department_table import Column, department_table
 from suluh.pages.page import Page, Section
-from suluh.pages.reporting import year_of
 from suluh.pages.roll import named
 from suluh.published import Award, Department, Published
 from suluh.sentences import evaluation_lead
+from suluh.sentences.phrases import newest_year
 from suluh.text import say
 
 COLUMNS = (
@@ -45,7 +45,7 @@ class Given:
 
 def evaluation_page(published: Published) -> Page:
     """Evaluation over the whole city, each department's own rating beside its figures."""
-    year = year_of(published, "evaluasi_cakupan")
+    year = newest_year(published, "evaluasi_cakupan")
     known = named(published)
     return Page(
         path="evaluasi/",

@@ -6,11 +6,11 @@ from suluh.charts import city_charts
 from suluh.comparison import Verdict, compare
 from suluh.pages.department_table import Column, Row, annotated, department_table
 from suluh.pages.page import Page, Section
-from suluh.pages.reporting import year_of
 from suluh.pages.roll import by_kind
 from suluh.pages.side_by_side import side_by_side
 from suluh.published import Figure, Published
 from suluh.sentences import comparison_lead
+from suluh.sentences.phrases import newest_year
 from suluh.text import say
 
 COLUMNS = (Column("ikm", say("IKM"), detailed=True),)
@@ -30,7 +30,7 @@ POSITIONS = {
 
 def fair_comparison_page(published: Published) -> Page:
     """Satisfaction of every department with its interval, beside the city's."""
-    year = year_of(published, "ikm")
+    year = newest_year(published, "ikm")
     city = published.city.get("ikm", str(year))
     table = department_table(published, "tabel-ikm", year, COLUMNS)
     return Page(

@@ -9,10 +9,10 @@ from suluh.pages.city_cards import FORUM, city_cards
 from suluh.pages.department_table import Column, department_table
 from suluh.pages.page import Page, Section
 from suluh.pages.replies import promises
-from suluh.pages.reporting import year_of
 from suluh.pages.roll import named
 from suluh.published import Commitment, Department, Forum, Published
 from suluh.sentences import forum_lead
+from suluh.sentences.phrases import newest_year
 from suluh.text import say
 
 COLUMNS = (
@@ -37,7 +37,7 @@ class Meeting:
 
 def forum_page(published: Published) -> Page:
     """Forums and commitments: those overdue first, then those under way, kept and dropped."""
-    year = year_of(published, "komitmen_ditepati")
+    year = newest_year(published, "komitmen_ditepati")
     late = [c for c in published.commitments if c.lewat]
     kept = [c for c in published.commitments if c.status == "selesai"]
     return Page(

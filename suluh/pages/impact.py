@@ -28,7 +28,7 @@ from suluh.impact import (
 from suluh.pages.page import Page, Section
 from suluh.pages.roll import by_name
 from suluh.periods import Period
-from suluh.published import Department, Published
+from suluh.published import Department, Figure, Published
 from suluh.sentences import city_effect, compared_years, impact_lead
 from suluh.text import say
 
@@ -64,18 +64,26 @@ SECTIONS = (
 class Movement:
     """How the chain moved in one department, or the city (`department` None).
 
-    `season`: the change of satisfaction in the same quarters.
+    `season`: the change of satisfaction in the same quarters. `ratings`: the organisation's own
+    in both years, which prescribe how those of its staff may be spread (SE MenPANRB 3/2023).
     """
 
     department: Department | None
     changes: tuple[Change | None, ...]
     season: Effect | None
+    ratings: tuple[Figure | None, Figure | None]
 
     @property
     def hours(self) -> float | None:
         """Training hours per employee gained."""
         change = self.changes[HOURS]
         return change.difference if change else None
+
+    @property
+    def is_rated_alike(self) -> bool:
+        """Whether the shares of staff rated well can be compared: the same was prescribed."""
+        old, new = (rating and rating.kategori for rating in self.ratings)
+        return bool(old) and old == new
 
     @property
     def service(self) -> Verdict:
@@ -186,7 +194,8 @@ def _movement(
     who = department.kode_opd if department else CITY
     season = published.figure(who, SEASON, str(last), str(first))
     changes = tuple(_change(published, who, i, first, last) for i in CHAIN)
-    return Movement(department, changes, Effect(season) if season else None)
+    old, new = (published.figure(who, "predikat_opd", str(year)) for year in (first, last))
+    return Movement(department, changes, Effect(season) if season else None, (old, new))
 
 
 def _change(

@@ -10,11 +10,10 @@ from suluh.figures import CITY
 from suluh.pages.category_table import CategoryTable, category_table
 from suluh.pages.department_table import Column, DepartmentTable, department_table
 from suluh.pages.page import Page, Section
-from suluh.pages.reporting import year_of
 from suluh.periods import Period
 from suluh.published import Department, Figure, Published
 from suluh.sentences import indicator_lead, indicators_lead
-from suluh.sentences.phrases import newest_quarter
+from suluh.sentences.phrases import newest_quarter, newest_year
 from suluh.text import say
 from suluh.wording import category_text
 from suluh.worked import Example, worked_example
@@ -159,5 +158,5 @@ def _department_table(published: Published, indicator: Indicator) -> DepartmentT
 
 def _newest(published: Published, column: Column) -> Period:
     if indicators()[column.indikator].tahun:
-        return year_of(published, column.indikator, column.rincian)
+        return newest_year(published, column.indikator, column.rincian)
     return newest_quarter(published, column.indikator)

@@ -11,10 +11,11 @@ from suluh.pages.category_table import category_table
 from suluh.pages.city_cards import TRAINING, city_cards
 from suluh.pages.department_table import Column, department_table
 from suluh.pages.page import Page, Section
-from suluh.pages.reporting import running_year, year_of
+from suluh.pages.reporting import running_year
 from suluh.periods import Period
 from suluh.published import Figure, Published, Training
 from suluh.sentences import training_lead
+from suluh.sentences.phrases import newest_year
 from suluh.text import say
 
 SECTIONS = (
@@ -43,7 +44,7 @@ MOST_TRAININGS = 12
 
 def training_page(published: Published) -> Page:
     """Training over the whole city, with every department by name."""
-    year = year_of(published, "pelatihan_cakupan")
+    year = newest_year(published, "pelatihan_cakupan")
     return Page(
         path="pelatihan/",
         template="pelatihan.html",

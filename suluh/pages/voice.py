@@ -9,14 +9,13 @@ from suluh.figures import CITY
 from suluh.pages.city_cards import VOICE, city_cards
 from suluh.pages.department_table import Column, Row, annotated, department_table
 from suluh.pages.page import Page, Section
-from suluh.pages.reporting import year_of
 from suluh.pages.roll import named
 from suluh.pages.traits import trait_titles
 from suluh.periods import Period
 from suluh.published import Department, Figure, Published, Voice
 from suluh.record_words import record_word
 from suluh.sentences import survey_summary, voices_lead, voices_summary
-from suluh.sentences.phrases import newest_quarter
+from suluh.sentences.phrases import newest_quarter, newest_year
 from suluh.text import say
 
 SECTIONS = (
@@ -63,7 +62,7 @@ def voice_page(published: Published) -> Page:
     """Satisfaction and complaints over the whole city, and what citizens said."""
     quarter = newest_quarter(published, "ikm")
     complaints = newest_quarter(published, "pengaduan_masuk")
-    year = year_of(published, "skm_responden")
+    year = newest_year(published, "skm_responden")
     asked = department_table(published, "tabel-jangkauan", year, ASKED)
     return Page(
         path="suara/",
@@ -80,7 +79,7 @@ def voice_page(published: Published) -> Page:
             "asked": annotated(asked, say("Cukup?"), enough),
             "profiles": profiles(published, year),
             "complaints_summary": voices_summary(
-                published, CITY, year_of(published, "pengaduan_masuk")
+                published, CITY, newest_year(published, "pengaduan_masuk")
             ),
             "complaints": department_table(published, "tabel-pengaduan", complaints, COMPLAINTS),
             "voices": said(published, MOST_VOICES),

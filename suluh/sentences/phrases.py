@@ -81,9 +81,9 @@ def newest_figure(published: Published, own: DepartmentFigures, indikator: str) 
     return known or next(reversed(quarters or years), None)
 
 
-def newest_year(published: Published, indikator: str) -> Period:
+def newest_year(published: Published, indikator: str, rincian: str = "") -> Period:
     """The newest full year in which the city has a value; failing that the newest year."""
-    figure = latest_complete(published, published.city.years(indikator))
+    figure = latest_complete(published, published.city.years(indikator, rincian))
     return Period.parse(figure.periode) if figure else published.years[-1]
 
 

@@ -9,24 +9,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import pytest
 from figure_keys import figure_key
 from lxml.html import HtmlElement, fromstring
 from published_figures import AS_OF, CIVIL_REGISTRY, LIBRARY, Cell, published
+from rendered import html_of
 
 from suluh.catalogue import indicators
-from suluh.charts import Drawing
 from suluh.figures import Status
 from suluh.opendata import csv_number
 from suluh.pages import SINGLE_PAGES, PageMaker, page_makers
 from suluh.pages.indicator import indicator_page
 from suluh.pages.page import Page
 from suluh.published import Award, Commitment, Correction, Forum, Published, Service, Story, Voice
-from suluh.render import environment, render
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FILES = {"unduh", "kartu", "api", "grafik", "umpan", "kalender"}
 HOSTILE = "<script>alert(1)</script> & [x](javascript:1)"
 MAKERS: tuple[PageMaker, ...] = (
@@ -37,8 +34,7 @@ STATES = [Status.PUBLISHED, Status.NOT_REPORTED, Status.HIDDEN, Status.NOT_APPLI
 
 
 def body_of(page: Page) -> HtmlElement:
-    blank = {id_: Drawing("<svg></svg>", None) for id_ in page.charts}
-    return fromstring(f"<main>{render(environment(TEMPLATES), page, blank)}</main>")
+    return fromstring(f"<main>{html_of(page)}</main>")
 
 
 @pytest.fixture(scope="module", params=STATES, ids=str)

@@ -1,18 +1,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from figure_keys import figure_key
 from lxml.html import fromstring
 from published_figures import DEPARTMENTS, Cell, figure, published
+from rendered import TEMPLATES, html_of
 
-from suluh.charts import Drawing
 from suluh.comparison import Verdict, compare
 from suluh.figures import Status
 from suluh.localisation import value_text
@@ -22,13 +20,11 @@ from suluh.pages.changes import changes
 from suluh.pages.department import SECTIONS, department_page
 from suluh.pages.department_year import department_year_page, theme_tables
 from suluh.pages.direction import direction
-from suluh.pages.page import Page
 from suluh.pages.replies import commitment_state, effect, promises, replies, suggestions
 from suluh.periods import Period
 from suluh.published import Commitment, Figure, Published, Story, Voice
-from suluh.render import environment, render, render_text
+from suluh.render import environment, render_text
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 CHART_SCRIPT = '<script src="../../assets/grafik.js" defer>'
 REGISTRY, LIBRARY = (d.kode_opd for d in DEPARTMENTS)
 
@@ -45,11 +41,6 @@ PROMISE = Commitment(
     indikator_dampak="nrr/waktu",
     lewat=False,
 )
-
-
-def html_of(page: Page) -> str:
-    blank: Mapping[str, Drawing] = {id_: Drawing("<svg></svg>", None) for id_ in page.charts}
-    return render(environment(TEMPLATES), page, blank)
 
 
 def figures_in(html: str) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from published_figures import CIVIL_REGISTRY, Cell, figure, published
+from rendered import html_of
 
 from suluh.comparison import Verdict, compare
 from suluh.effect import Effect
@@ -20,7 +21,32 @@ def movement(code: str, training: float | None, limits: tuple[float, float] | No
     season = figure("dampak_musim", "2025", "2024", nilai=2.0, batas_bawah=low, batas_atas=high)
     changes = [None] * len(CHAIN)
     changes[HOURS] = jp
-    return Movement(replace(CIVIL_REGISTRY, kode_opd=code), tuple(changes), Effect(season))
+    department = replace(CIVIL_REGISTRY, kode_opd=code)
+    return Movement(department, tuple(changes), Effect(season), (None, None))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "alike"),
+    [("baik", "baik", True), ("baik", "kurang", False), ("baik", "", False), ("", "", False)],
+)
+def test_shares_rated_well_are_set_side_by_side_where_the_organisation_was_rated_alike(
+    old: str, new: str, alike: bool
+) -> None:
+    rated = (
+        figure("predikat_opd", year, kategori=k) for year, k in (("2024", old), ("2025", new))
+    )
+    moved = replace(movement("a", 1.0, UP), ratings=tuple(rated))
+    assert moved.is_rated_alike is alike
+
+
+def test_a_share_rated_well_has_no_verdict_where_another_was_prescribed() -> None:
+    city = published()
+    rated = city.figures["indikator"] == "predikat_opd"
+    figures = city.figures.copy()
+    figures.loc[rated & (figures["periode"] == "2025"), "kategori"] = "kurang"
+    for one, said in ((city, False), (replace(city, figures=figures), True)):
+        html = html_of(impact_page(one))
+        assert ("karena itu tidak dibandingkan" in html) is said
 
 
 def test_the_halves_are_split_by_training_gained() -> None:

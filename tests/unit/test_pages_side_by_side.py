@@ -9,26 +9,22 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement, fromstring
 from published_figures import CIVIL_REGISTRY, LIBRARY, published
+from rendered import TEMPLATES, html_of
 
 from suluh.catalogue import ELEMENTS
-from suluh.charts import Drawing
 from suluh.comparison import ESTIMATED_UNITS
 from suluh.figures import FIGURE_COLUMNS, Status
 from suluh.pages.fair_comparison import fair_comparison_page
 from suluh.pages.side_by_side import side_by_side
 from suluh.periods import Period
-from suluh.render import environment, render
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 SCRIPTS = sorted((TEMPLATES / "theme" / "assets").glob("*.js"))
 Y2024, Y2025, Y2026 = (Period(year) for year in (2024, 2025, 2026))
 
 
 @pytest.fixture(scope="module")
 def body() -> HtmlElement:
-    page = fair_comparison_page(published())
-    blank = {id_: Drawing("<svg></svg>", None) for id_ in page.charts}
-    return fromstring(f"<main>{render(environment(TEMPLATES), page, blank)}</main>")
+    return fromstring(f"<main>{html_of(fair_comparison_page(published()))}</main>")
 
 
 def test_the_main_figures_and_each_element_are_compared() -> None:
@@ -91,7 +87,7 @@ def test_the_download_has_every_column_of_angka_csv_and_the_caveats_last(
 
 def test_the_caveats_say_the_date_of_the_data_and_that_it_is_a_sample() -> None:
     page = fair_comparison_page(published(as_of=date(2026, 9, 30)))
-    text = render(environment(TEMPLATES), page, {i: Drawing("", None) for i in page.charts})
+    text = html_of(page)
     caveats = " ".join(fromstring(text).xpath("//*[@data-catatan='']/text()"))
     assert "Data per 30 September 2026" in caveats
     assert "DATA CONTOH" in caveats

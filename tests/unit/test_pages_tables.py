@@ -10,9 +10,10 @@ from suluh.figures import Status
 from suluh.pages.category_table import category_table
 from suluh.pages.department_table import Column, Row, annotated, department_table
 from suluh.pages.fair_comparison import fair_comparison_page
-from suluh.pages.reporting import running_year, year_of
+from suluh.pages.reporting import running_year
 from suluh.pages.voice import enough
 from suluh.periods import Period
+from suluh.sentences.phrases import newest_year
 
 Y2024, Y2025, Y2026 = (Period(year) for year in (2024, 2025, 2026))
 
@@ -84,11 +85,11 @@ def test_categories_stand_in_the_order_of_the_catalogue_under_their_names() -> N
 
 
 def test_a_full_year_is_reported_on_before_the_year_under_way() -> None:
-    assert year_of(published(), "ikm") == Y2025
+    assert newest_year(published(), "ikm") == Y2025
     only_now = published(lambda _, __, p, ___: Cell(_status(p[:4] == "2026")))
-    assert year_of(only_now, "ikm") == Y2026
+    assert newest_year(only_now, "ikm") == Y2026
     nothing = published(lambda *_: Cell(Status.NOT_REPORTED))
-    assert year_of(nothing, "ikm") == Y2025
+    assert newest_year(nothing, "ikm") == Y2026
 
 
 def test_a_year_is_under_way_until_its_last_day() -> None:
