@@ -42,18 +42,27 @@ async function opened(figure) {
   const data = Object.fromEntries(
     Object.entries(chart.data).map(([name, rows]) => [name, rows.map(marks.told)]),
   );
+  const place = panel.querySelector(".jelajah__gambar");
   let drawing;
-  const draw = async () => {
+  const drawn = async () => {
     const both = figure.classList.contains("grafik--dua") && wide.matches;
     const spec = await json(new URL(`${chart.jenis}${both ? "-lebar" : ""}.json`, assets));
     drawing?.finalize();
     const shown = cut(panel, data);
-    drawing = await vegaEmbed(panel.querySelector(".jelajah__gambar"), filled(spec, shown), {
+    drawing = await vegaEmbed(place, filled(spec, shown), {
       ...{ mode: "vega", renderer: "svg", ast: true },
       ...{ actions: false, defaultStyle: false, tooltip: false, hover: false },
       logLevel: 1, // errors: that a data set is empty, a gap say, is no news
     });
     marks.drawn();
+  };
+  // One drawing after another, so that what was asked for last is what stays.
+  let last = Promise.resolve();
+  const draw = async () => {
+    place.setAttribute("aria-busy", true);
+    const mine = (last = last.catch(() => undefined).then(drawn));
+    await mine;
+    if (mine === last) place.removeAttribute("aria-busy");
   };
   offerYears(panel, data, draw);
   figure.querySelector(".grafik__gambar").before(panel);
