@@ -112,7 +112,7 @@ def test_the_address_keeps_the_choice_and_back_takes_it_back(page: Page, address
     assert _heads(page) == ["Disdukcapil", "DPMPTSP"]
     expect(page.locator("#berdampingan-hasil caption")).to_contain_text("tahun 2024")
     page.locator("#tahun").select_option("2025")
-    assert page.url.endswith("banding/?opd=disdukcapil,dpmptsp#berdampingan")
+    expect(page).to_have_url(re.compile(r"banding/\?opd=disdukcapil,dpmptsp#berdampingan$"))
     page.get_by_label("Bandingkan Sekretariat Daerah").check()
     expect(page.locator("#berdampingan-hasil thead")).to_contain_text("Setda")
     page.go_back()
@@ -122,7 +122,7 @@ def test_the_address_keeps_the_choice_and_back_takes_it_back(page: Page, address
     expect(page.locator("#tahun")).to_have_value("2024")
     page.get_by_role("button", name="Kosongkan pilihan").click()
     expect(page.locator("#berdampingan-hasil")).to_be_hidden()
-    assert page.url.endswith("banding/")
+    expect(page).to_have_url(re.compile("banding/$"))
 
 
 @pytest.mark.parametrize(
