@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +12,14 @@ from data_folder import COMMITTED, DataFolder
 from goldtest import Golden
 from hypothesis import HealthCheck, settings
 
-# A test says what is right; how long it took on a busy machine says nothing.
-settings.register_profile("suluh", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# A test says what is right; how long it took on a busy machine says nothing. The same program
+# passes the same tests: new examples are looked for by `make fuzz`, which asks for many.
+settings.register_profile(
+    "suluh",
+    deadline=None,
+    derandomize="SULUH_FUZZ_EXAMPLES" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("suluh")
 
 

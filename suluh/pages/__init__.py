@@ -9,7 +9,7 @@ from typing import TypeAlias
 from suluh.catalogue import indicators
 from suluh.pages.completeness import completeness_page
 from suluh.pages.corrections import corrections_page
-from suluh.pages.data import data_page
+from suluh.pages.data import api_page, data_page
 from suluh.pages.department import department_page
 from suluh.pages.department_year import department_year_page
 from suluh.pages.departments import departments_page
@@ -40,6 +40,7 @@ SINGLE_PAGES: tuple[PageMaker, ...] = (
     impact_page,
     indicators_page,
     data_page,
+    api_page,
     completeness_page,
     corrections_page,
     search_page,

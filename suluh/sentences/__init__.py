@@ -18,6 +18,7 @@ from suluh.sentences.effect import city_effect, compared_years, comparison_lead,
 from suluh.sentences.evaluation import evaluation_summary
 from suluh.sentences.indicator import indicator_lead
 from suluh.sentences.openness import (
+    api_lead,
     completeness_lead,
     corrections_lead,
     data_lead,
@@ -46,6 +47,7 @@ __all__ = [
     "Sentence",
     "Tally",
     "answer",
+    "api_lead",
     "city_effect",
     "commitments_summary",
     "compared_years",

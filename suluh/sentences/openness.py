@@ -78,6 +78,21 @@ def data_lead(published: Published) -> Sentence:
     )
 
 
+def api_lead(published: Published) -> Sentence:
+    """How many figures a program can read, and what it needs for that."""
+    return paragraph(
+        say(
+            "Program dapat membaca semua {rows} baris angka di situs ini sebagai JSON, tanpa "
+            "kunci dan tanpa mendaftar.",
+            rows=number_text(len(published.figures)),
+        ),
+        say(
+            "Nilai, n, dan keadaannya sama dengan yang di halaman, menurut data per {day}.",
+            day=date_text(published.as_of),
+        ),
+    )
+
+
 def indicators_lead(published: Published) -> Sentence:
     """How many indicators there are, and what is said of each."""
     return say(

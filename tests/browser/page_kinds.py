@@ -24,6 +24,7 @@ KINDS = {
     "indicators": "indikator/",
     "indicator": "indikator/ikm/",
     "data": "data/",
+    "api": "data/api/",
     "completeness": "kelengkapan/",
     "corrections": "koreksi/",
     "search": "cari/",

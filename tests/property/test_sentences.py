@@ -19,7 +19,7 @@ from suluh.figures import CITY, Status
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
-from suluh.sentences import Part, Sentence, Tally, parts_in, plain
+from suluh.sentences import Part, Sentence, Tally, complaints, parts_in, plain
 from suluh.sentences.few import FEW
 from suluh.sentences.survey import lowest_element
 from suluh.text import ENGLISH, LANGUAGES, Language
@@ -40,6 +40,7 @@ CITY_LEADS = (
     sentences.forum_lead,
     sentences.comparison_lead,
     sentences.impact_lead,
+    sentences.api_lead,
     sentences.data_lead,
     sentences.completeness_lead,
     sentences.corrections_lead,
@@ -246,7 +247,7 @@ def test_a_share_of_few_is_counted_and_one_of_many_is_in_per_cent(
     language: Language, city: Published
 ) -> None:
     for indikator, told, period in (
-        ("pengaduan_tepat_waktu", sentences.voices_summary, city.quarters[-1]),
+        ("pengaduan_tepat_waktu", complaints.on_time, city.quarters[-1]),
         ("komitmen_ditepati", sentences.commitments_summary, city.years[-1]),
     ):
         figure = city.city.get(indikator, str(period))

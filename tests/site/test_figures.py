@@ -46,6 +46,21 @@ def test_every_n_and_limit_on_a_page_equals_angka_csv(site: BuiltSite, kind: str
     assert seen > 0
 
 
+def test_every_figure_on_a_page_can_be_tapped_and_is_explained(site: BuiltSite) -> None:
+    """What `assets/periksa.js` shows of a figure hangs on the page's own link to its meaning."""
+    wrong, seen = [], 0
+    for page in site.pages:
+        document = site.document(page)
+        shown = set(document.xpath("//article//data/@data-indikator"))
+        links = document.xpath("//details[contains(@class, 'asal-angka')]//li/a[1]/@href")
+        scripts = document.xpath("//article//script[contains(@src, 'assets/periksa.js')]")
+        seen += len(shown)
+        if shown - {link.split("/")[-2] for link in links} or bool(shown) != bool(scripts):
+            wrong.append(page)
+    assert wrong == []
+    assert seen > len(site.pages)
+
+
 def test_every_part_of_few_is_the_share_of_its_n(site: BuiltSite) -> None:
     wrong, seen = [], 0
     for page, element in _elements(site, "angka-bagian"):

@@ -186,11 +186,20 @@ def test_the_page_of_the_data_leads_to_what_describes_them(site: BuiltSite) -> N
     assert links == ["../unduh/dataset.jsonld", "../unduh/dcat.jsonld"]
     others = document.xpath("//article//a/@href")
     assert {"../unduh/datapackage.json", "../unduh/angka.csv-metadata.json",
-            "../api/v1/schema.json", "../api/v1/index.json"} <= set(others)  # fmt: skip
+            "../api/v1/index.json", "api/"} <= set(others)  # fmt: skip
+
+
+@pytest.mark.parametrize("root", ["../../", "../../../"])
+def test_the_page_of_the_api_leads_to_every_response(site: BuiltSite, root: str) -> None:
+    language = "en/" if len(root) > len("../../") else ""
+    links = site.document(f"{language}data/api/index.html").xpath("//article//a/@href")
+    responses = (site.root / "api/v1").rglob("*.json")
+    missing = {root + path.relative_to(site.root).as_posix() for path in responses} - set(links)
+    assert missing == set()
 
 
 def test_the_example_on_the_page_is_a_figure_of_the_api(site: BuiltSite) -> None:
-    texts = site.article("data/index.html").xpath(".//p[@class='kutipan']/code/text()")
+    texts = site.article("data/api/index.html").xpath(".//p[@class='kutipan']/code/text()")
     (example,) = (json.loads(text) for text in texts)
     assert example in _json(site, "api/v1/opd/kota.json")["angka"]
 

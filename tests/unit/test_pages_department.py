@@ -25,7 +25,7 @@ from suluh.periods import Period
 from suluh.published import Commitment, Figure, Published, Story, Voice
 from suluh.render import environment, render_text
 
-CHART_SCRIPT = '<script src="../../assets/grafik.js" defer>'
+SCRIPTS = [f'<script src="../../assets/{name}.js" defer>' for name in ("periksa", "grafik")]
 REGISTRY, LIBRARY = (d.kode_opd for d in DEPARTMENTS)
 
 PROMISE = Commitment(
@@ -114,13 +114,14 @@ def test_words_of_people_are_escaped() -> None:
     story = Story(REGISTRY, date(2026, 8, 1), hostile, hostile, hostile)
     city = replace(published(), voices=(voice,), stories=(story,))
     html = html_of(department_page(city, kode_opd=REGISTRY))
-    assert re.findall(r"<script[^>]*>", html) == [CHART_SCRIPT]
+    assert re.findall(r"<script[^>]*>", html) == SCRIPTS
 
 
 def test_no_style_and_no_script_but_a_file_of_ours() -> None:
     html = html_of(department_page(published(), kode_opd=REGISTRY))
     assert re.search(r"<style|\sstyle=|\son[a-z]+=", html) is None
-    assert re.findall(r"<script.*?</script>", html, re.DOTALL) == [f"{CHART_SCRIPT}</script>"]
+    whole = [f"{script}</script>" for script in SCRIPTS]
+    assert re.findall(r"<script.*?</script>", html, re.DOTALL) == whole
 
 
 # --- states

@@ -1,0 +1,91 @@
+/* Any figure of a page, tapped, shows its row of angka.csv and leads to what it means. By keyboard
+   a figure is reached once the reader has asked for that: hundreds of stops help nobody. Without a
+   script the fold below the page says where to look. */
+(() => {
+  const assets = document.currentScript.src.replace(/[^/]*$/, "");
+  const words = document.getElementById("periksa-kata");
+  const invitation = document.querySelector(".periksa-ajakan");
+  if (!words || !("popover" in HTMLElement.prototype)) return;
+  const FIGURE = "article data[data-indikator]";
+  const CONTROL = "a, button, summary, label, .periksa";
+  let panel;
+
+  const download = (opd) => new URL(`../unduh/opd/${opd}.csv`, assets).href;
+
+  /** The rows that a figure was made from: of a change, both. */
+  const keysOf = ({ indikator, opd, periode, rincian, dari }) =>
+    [periode, dari].filter(Boolean).map((when) => [indikator, opd, when, rincian]);
+
+  const start = (key) => key.filter(Boolean).join(",");
+
+  const fact = (name, value) => {
+    const pair = ["dt", "dd"].map((tag) => document.createElement(tag));
+    pair.forEach((item, at) => (item.textContent = [name, value][at]));
+    pair[0].lang = "id";
+    return pair;
+  };
+
+  /** All that a row says beyond its key; nothing where it cannot be read, as from the disk. */
+  const rowsOf = async (keys) => {
+    if (location.protocol === "file:") return [];
+    const { figuresOf } = await import(`${assets}angka.js`);
+    const find = await figuresOf(download(keys[0][1]));
+    return keys.map(([indikator, , periode, rincian]) => find(indikator, periode, rincian));
+  };
+
+  const told = ({ indikator, kode_opd, periode, rincian, ...values }) =>
+    Object.entries(values)
+      .filter(([, value]) => value !== "")
+      .flatMap(([name, value]) => fact(name, value));
+
+  const show = async (figure) => {
+    panel ??= words.parentElement.appendChild(words.content.firstElementChild.cloneNode(true));
+    const part = (name) => panel.querySelector(name);
+    const { indikator, opd } = figure.dataset;
+    const keys = keysOf(figure.dataset);
+    const meaning = document.querySelector(`.asal-angka li a[href$="indikator/${indikator}/"]`);
+    part(".periksa__nama").textContent = meaning.textContent;
+    part(".periksa__baris code").textContent = keys.map(start).join("; ");
+    part(".periksa__arti").href = meaning.href;
+    part(".periksa__csv").href = download(opd);
+    part("dl").replaceChildren();
+    if (!panel.matches(":popover-open")) panel.showPopover();
+    const rows = await rowsOf(keys).catch(() => []);
+    if (part(".periksa__baris code").textContent !== keys.map(start).join("; ")) return;
+    part("dl").replaceChildren(...rows.filter(Boolean).flatMap(told));
+  };
+
+  const meant = ({ target }) => {
+    const figure = target.closest?.(FIGURE);
+    return figure && !figure.parentElement.closest(CONTROL) ? figure : undefined;
+  };
+
+  document.addEventListener("click", (event) => {
+    const figure = meant(event);
+    if (figure && getSelection().isCollapsed) show(figure);
+  });
+  document.addEventListener("keydown", (event) => {
+    const figure = event.target.matches?.("[role=button]") && meant(event);
+    if (!figure || ![" ", "Enter"].includes(event.key)) return;
+    event.preventDefault();
+    show(figure);
+  });
+
+  invitation.hidden = false;
+  const button = invitation.querySelector("button");
+  button.addEventListener("click", () => {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", on);
+    document.documentElement.classList.toggle("periksa-semua", on);
+    for (const figure of document.querySelectorAll(FIGURE)) {
+      if (figure.parentElement.closest(CONTROL)) continue;
+      if (on) {
+        figure.setAttribute("role", "button");
+        figure.setAttribute("tabindex", 0);
+      } else {
+        figure.removeAttribute("role");
+        figure.removeAttribute("tabindex");
+      }
+    }
+  });
+})();

@@ -1,0 +1,118 @@
+"""A figure that is tapped shows its row of `angka.csv`, and leads to what it means."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from built_site import BuiltSite
+from opening import opened
+from page_kinds import DESK, KINDS, PHONE, Scheme
+from playwright.sync_api import Browser, Locator, Page, expect
+
+KEY = ("indikator", "kode_opd", "periode", "rincian")
+DEPARTMENT = KINDS["department"]
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (DEPARTMENT, "p.lead"),
+        (f"en/{DEPARTMENT}", "p.lead-lanjut"),
+        (DEPARTMENT, "td"),
+        (KINDS["effect"], "td"),
+        (KINDS["departments"], "p"),
+    ],
+)
+def test_a_figure_that_is_tapped_shows_its_row(
+    browser: Browser, address: str, site: BuiltSite, path: str, place: str
+) -> None:
+    with opened(browser, address + path, PHONE) as (page, heard):
+        figure = page.locator(f"{place} data.angka:visible").first
+        figure.click()
+        panel = page.locator("#periksa")
+        key, row = _row(figure, site)
+        expect(panel.locator("code")).to_have_text(",".join(filter(None, key)))
+        expect(panel.locator("dd").first).to_be_visible()
+        names, values = (panel.locator(tag).all_inner_texts() for tag in ("dt", "dd"))
+        expected = {name: value for name, value in row.items() if value and name not in KEY}
+        assert dict(zip(names, values, strict=True)) == expected
+        meaning = panel.locator(".periksa__arti").get_attribute("href") or ""
+        assert meaning.endswith(f"{'en/' if path.startswith('en/') else ''}indikator/{key[0]}/")
+        for link in panel.locator("a").all():
+            assert page.request.get(link.evaluate("link => link.href")).ok
+        page.keyboard.press("Escape")
+        expect(panel).to_be_hidden()
+        assert heard.errors == []
+
+
+def test_a_change_shows_the_rows_of_both_figures(browser: Browser, address: str) -> None:
+    with opened(browser, address + DEPARTMENT, DESK) as (page, _):
+        change = page.locator("data.selisih:visible").first
+        change.click()
+        told = page.locator("#periksa code")
+        new, old = (change.get_attribute(f"data-{name}") for name in ("periode", "dari"))
+        expect(told).to_have_text(re.compile(f"{new}.*; .*{old}"))
+        expect(page.locator("#periksa dt", has_text="nilai")).to_have_count(2)
+
+
+def test_figures_are_reached_by_keyboard_once_that_is_asked_for(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address + DEPARTMENT, DESK) as (page, _):
+        figure = page.locator("p.lead data.angka").first
+        expect(figure).not_to_have_attribute("tabindex", "0")
+        _mark_all(page)
+        figure.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#periksa-nama")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(figure).to_be_focused()
+        page.locator(".periksa-ajakan button").press("Enter")
+        expect(figure).not_to_have_attribute("role", "button")
+
+
+def test_from_the_disk_a_figure_still_names_its_row(browser: Browser, site: BuiltSite) -> None:
+    file = (site.root / DEPARTMENT / "index.html").as_uri()
+    with opened(browser, file, PHONE) as (page, heard):
+        figure = page.locator("p.lead-lanjut data.angka").first
+        figure.click()
+        key, _ = _row(figure, site)
+        expect(page.locator("#periksa code")).to_have_text(",".join(filter(None, key)))
+        assert heard.errors == []
+
+
+def test_a_figure_within_a_link_leads_where_the_link_does(browser: Browser, address: str) -> None:
+    with opened(browser, address + DEPARTMENT, DESK) as (page, _):
+        page.locator(".eyebrow a").first.evaluate(
+            "link => link.append(document.querySelector('data.angka').cloneNode(true))"
+        )
+        page.locator("a > data.angka").first.click()
+        page.wait_for_url("**/opd/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_a_row_is_shown(
+    browser: Browser, address: str, scheme: Scheme
+) -> None:
+    with opened(browser, address + DEPARTMENT, PHONE, scheme) as (page, _):
+        _mark_all(page)
+        page.locator("p.lead data.angka").first.click()
+        expect(page.locator("#periksa dd").first).to_be_visible()
+        for part in ("#periksa", "p.lead", ".asal-angka"):
+            found = Axe().run(page, context=part).response["violations"]
+            assert [rule["id"] for rule in found] == [], part
+
+
+def _mark_all(page: Page) -> None:
+    page.locator(".asal-angka > summary").press("Enter")
+    page.locator(".periksa-ajakan button").press("Enter")
+    expect(page.locator("p.lead data.angka").first).to_have_attribute("tabindex", "0")
+
+
+def _row(figure: Locator, site: BuiltSite) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The key of the figure, and its row of `angka.csv`."""
+    names = ("indikator", "opd", "periode", "rincian")
+    key = tuple(figure.get_attribute(f"data-{name}") or "" for name in names)
+    return key, dict(site.figures[key])  # type: ignore[index]
