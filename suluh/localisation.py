@@ -92,7 +92,7 @@ def _period(language: Language, when: Period) -> str:
 def period_so_far(period: Period | str, as_of: date) -> Text:
     """`tahun 2025`; `tahun 2026 (sampai 30 September 2026)` while it lasts."""
     when = Period.parse(period) if isinstance(period, str) else period
-    if when.end <= as_of or as_of < when.start:
+    if not when.is_under_way(as_of):
         return period_text(when)
     day = date_text(as_of)
     return say("{period} (sampai {day})", period=period_text(when), day=day)

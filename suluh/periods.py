@@ -49,6 +49,10 @@ class Period:
             return date(self.year, 12, 31)
         return date(self.year, 3 * self.quarter + 1, 1) - timedelta(days=1)
 
+    def is_under_way(self, day: date) -> bool:
+        """Whether it has begun on a day and is not over: what it counts is not all yet."""
+        return self.start <= day < self.end
+
     def year_before(self) -> Period:
         """The same period one year earlier: the comparison that season does not disturb."""
         return Period(self.year - 1, self.quarter)

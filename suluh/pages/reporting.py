@@ -9,4 +9,4 @@ from suluh.published import Published
 def running_year(published: Published) -> Period | None:
     """The year under way on the day of the data; None on its last day."""
     newest = published.years[-1]
-    return newest if newest.end > published.as_of else None
+    return newest if newest.is_under_way(published.as_of) else None

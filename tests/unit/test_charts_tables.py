@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 from charts_city import city
@@ -89,3 +90,17 @@ def drawn_rows(chart: Chart) -> Iterator[Row]:
     """The rows of figures."""
     for rows in chart.data.values():
         yield from (row for row in rows if "kunci" in row)
+
+
+@charts
+def test_a_chart_says_of_a_year_that_is_not_over_how_far_it_goes(chart: Chart) -> None:
+    figures = [cell for row in chart.table.rows for cell in row if isinstance(cell, Figure)]
+    note = "Tahun 2026 belum selesai: angkanya sampai 30 September 2026."
+    assert (note in chart.notes) == any(figure.periode == "2026" for figure in figures)
+
+
+def test_nothing_is_said_of_a_year_on_its_last_day() -> None:
+    whole = replace(PUBLISHED, as_of=date(2026, 12, 31))
+    told = [note for chart in city_charts(whole).values() for note in chart.notes]
+    assert not [note for note in told if "belum selesai" in note]
+    assert [note for note in told if "n = " in note]
