@@ -163,6 +163,8 @@ EXAMINED = {
     "person-in-two-departments",
     "date-far-ahead",
     "training-long",
+    "training-hours",
+    "users-jump",
     "confirmation-unmatched",
 }
 """What is no fault of a cell but a question to the officer: see test_review, test_unusual."""

@@ -15,6 +15,7 @@ from suluh.unusual.confirmations import unconfirmed
 from suluh.unusual.dates import dates_far_ahead, long_trainings
 from suluh.unusual.figures import unusual_figures
 from suluh.unusual.headcount import headcount_jumps
+from suluh.unusual.slips import hours_beyond_days, users_jumps
 from suluh.unusual.two_departments import in_two_departments
 
 __all__ = ["to_confirm", "unusual_changes"]
@@ -28,6 +29,8 @@ CODES = (
     "person-in-two-departments",
     "date-far-ahead",
     "training-long",
+    "training-hours",
+    "users-jump",
 )
 """What `kode_masalah` of `konfirmasi.csv` can be."""
 
@@ -40,6 +43,8 @@ def unusual_changes(figures: Figures, records: Records) -> tuple[Problem, ...]:
         *in_two_departments(records),
         *dates_far_ahead(records),
         *long_trainings(records),
+        *hours_beyond_days(records),
+        *users_jumps(records),
     )
     return in_order(where_it_is(p, records) for p in unconfirmed(found, records))
 

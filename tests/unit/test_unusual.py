@@ -245,6 +245,47 @@ def test_a_training_of_more_than_two_years_is_asked_about(last: str, long: bool)
     assert keys == [("training-long", "", "2026", "t1")] * long
 
 
+@pytest.mark.parametrize(("hours", "asked"), [(48.0, False), (48.5, True), (800.0, True)])
+def test_a_training_of_more_hours_than_its_days_hold_is_asked_about(
+    hours: float, asked: bool
+) -> None:
+    first, last = date(2025, 3, 4), date(2025, 3, 6)
+    held = [{"id_pelatihan": "t1", "tanggal_mulai": first, "tanggal_selesai": last, "jp": hours}]
+    found = [p for p in told(records(AS_OF, pelatihan=held)) if p.code == "training-hours"]
+    assert [(p.file, p.line, p.column) for p in found] == [("pelatihan.csv", 2, "jp")] * asked
+    for problem in found:
+        assert f"{str(hours).removesuffix('.0').replace('.', ',')} JP" in problem.message()
+        assert "konfirmasi.csv dengan kode_masalah training-hours, periode 2025, rincian t1" in (
+            problem.fix()
+        )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "year", "asked"),
+    [
+        (1900, 19000, 2025, True),
+        (1900, 15199, 2025, False),
+        (1900, 15200, 2025, True),
+        (19000, 1900, 2025, True),
+        (19000, 1900, 2026, False),  # not over: the rest may still come
+        (1900, 19000, 2026, True),
+        (9, 99, 2025, False),  # few
+        (0, 100, 2025, True),
+    ],
+)
+def test_a_service_with_eight_times_the_users_or_an_eighth_is_asked_about(
+    before: int, after: int, year: int, asked: bool
+) -> None:
+    used = [
+        {"kode_opd": "dinas", "layanan": "KTP", "tahun": when, "jumlah_pengguna": users}
+        for when, users in ((year - 1, before), (year, after))
+    ]
+    found = [p for p in told(records(AS_OF, layanan=used)) if p.code == "users-jump"]
+    assert [(p.file, p.line, p.column) for p in found] == [
+        ("layanan.csv", 3, "jumlah_pengguna")
+    ] * asked
+
+
 # --- a person in two departments
 
 BADAN = {**DINAS, "kode_opd": "badan"}
