@@ -103,7 +103,9 @@ def test_sentences_read_as_sentences(language: Language, city: Published) -> Non
         text = plain(sentence, language)
         assert text[0].isupper() or text[0].isdigit(), text
         assert text.endswith("."), text
-        assert not re.search(r"None(?! of the)|\bnan\b|  | [.,;:)%]|\( |[,;:]\.|\.\.|[,;]{2}|—", text), text
+        assert not re.search(
+            r"None(?! of the)|\bnan\b|  | [.,;:)%]|\( |[,;:]\.|\.\.|[,;]{2}|—", text
+        ), text
         assert text.count("(") == text.count(")"), text
 
 
