@@ -73,11 +73,11 @@ def publish(
 ) -> int:
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
     press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
+    address = read_address(job.mkdocs_yml, published.contract)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
     needs = {language: read_needs(job.content, language) for language in LANGUAGES}
     with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
         write_downloads(published, stage.site, job.cache)
-        address = read_address(job.mkdocs_yml, published.contract)
         write_feeds(published, press.environment, address, stage.site)
         for language in LANGUAGES:
             write_cards(published, press.environment, stage.site, language)
@@ -88,6 +88,6 @@ def publish(
             write_index(published, pages, needs[language], stage.site, language)
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
-        build_site(job.mkdocs_yml, job.cache, stage, pages, published)
+        build_site(job.mkdocs_yml, job.cache, stage, pages, published, address.base)
     store.prune(job.cache)
     return len(pages)

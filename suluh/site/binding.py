@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
@@ -11,7 +11,9 @@ from pathlib import Path
 from suluh.edition import PrintedPage
 from suluh.localisation import date_text
 from suluh.published import Published
-from suluh.site.shell import BODY_END, BODY_START, DESCRIPTION, Shell
+from suluh.site.mould import Frame, Mould, mould_of
+from suluh.site.shell import BODY_END, BODY_START, Shell
+from suluh.site.site_map import site_map
 from suluh.staging import Stage
 from suluh.text import ENGLISH
 
@@ -24,31 +26,47 @@ def build_site(
     stage: Stage,
     pages: Sequence[PrintedPage],
     published: Published,
+    address: str,
 ) -> None:
-    """Build the printed pages into `stage.site`; ShellError with mkdocs' own warnings."""
+    """Build the printed pages into `stage.site`; ShellError with mkdocs' own warnings.
+
+    `address` is where the site will be read, with its last slash, or empty.
+    """
     shell = Shell(config_file, stage.shell, _for_the_theme(published), _epoch(published))
-    _bind(shell.files(pages, cache / "shell.zip"), pages, stage)
+    files = dict(shell.files(pages, cache / "shell.zip"))
+    _bind(files, pages, stage)
+    for name, content in (*files.items(), *site_map(pages, address, published.as_of)):
+        stage.site.lay(name, content)
 
 
-def _bind(shell: Mapping[str, bytes], pages: Iterable[PrintedPage], stage: Stage) -> None:
-    """Write the site: the theme's files as they are, each page with its body."""
-    printed = {f"{page.path}index.html": page for page in pages}
-    for name, content in shell.items():
-        page = printed.get(name)
-        whole = _bound(content.decode(), page, stage.fragments.root) if page else content
+def _bind(files: dict[str, bytes], pages: Sequence[PrintedPage], stage: Stage) -> None:
+    """Lay each page with its frame around its body; leave the files that are no shells."""
+    paths = {page.path: page for page in pages}
+    moulds = {page.path: mould_of(page, paths) for page in pages if page.markdown is None}
+    frames = {mould: _frame(files, mould) for mould in sorted(set(moulds.values()))}
+    for page in pages:
+        name = f"{page.path}index.html"
+        if page.path in moulds:
+            body = _fragment(stage.fragments.root, f"{page.path}index")
+            whole = frames[moulds[page.path]].around(body, page)
+        else:
+            whole = _with_fragments(files.pop(name).decode(), stage.fragments.root)
         stage.site.lay(name, whole)
 
 
-def _bound(shell: str, page: PrintedPage, fragments: Path) -> str:
-    def fragment(name: str) -> str:
-        return (fragments / f"{name}.html").read_text(encoding="utf-8")
-
-    if page.markdown is not None:
-        return _FRAGMENT.sub(lambda found: fragment(found[1] or found[2]), shell)
-    before, _, rest = shell.partition(BODY_START)
+def _frame(files: dict[str, bytes], mould: Mould) -> Frame:
+    before, _, rest = files.pop(f"{mould.path}index.html").decode().partition(BODY_START)
     _, _, after = rest.partition(BODY_END)
-    head = before.replace(DESCRIPTION, escape(page.description))
-    return f"{head}{fragment(page.path + 'index')}{after}"
+    return Frame.of(mould, before, after)
+
+
+def _with_fragments(page: str, fragments: Path) -> str:
+    """A hand-written page with the charts that its text asks for."""
+    return _FRAGMENT.sub(lambda found: _fragment(fragments, found[1] or found[2]), page)
+
+
+def _fragment(fragments: Path, name: str) -> str:
+    return (fragments / f"{name}.html").read_text(encoding="utf-8")
 
 
 def _for_the_theme(published: Published) -> Mapping[str, object]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -19,19 +21,22 @@ from suluh.site.shell import ShellError
 from suluh.site.stylesheet import bind_styles
 
 SITE_MAP = ("sitemap.xml", "sitemap.xml.gz")
+"""mkdocs' own, of pages with made-up names: `suluh.site.site_map` makes the site's."""
 
 
 def run_mkdocs(
     config_file: Path,
     folder: Path,
     sources: Mapping[str, str],
+    others: Iterable[str],
     extra: Mapping[str, object],
     epoch: int,
 ) -> Mapping[str, bytes]:
     """Build the Markdown `sources` (text by path), strictly; return the site's files by path.
 
-    `epoch` is the time of the build in seconds, `extra` what the theme may show. Works in
-    `folder`; ShellError with mkdocs' own warnings.
+    `others` are pages that a text may link to though they are not built here, `epoch` is the
+    time of the build in seconds, `extra` what the theme may show. Works in `folder`; ShellError
+    with mkdocs' own warnings.
     """
     docs, site = folder / "docs", folder / "site"
     for name, text in sources.items():
@@ -44,7 +49,7 @@ def run_mkdocs(
         config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site), strict=True)
         config.extra.update(extra)
         styles, config.extra_css = list(map(str, config.extra_css)), []
-        config.plugins["suluh"] = _Contents()
+        config.plugins["suluh"] = _Frames(others)
         mkdocs_build(config)
     except (Abort, MkDocsException) as error:
         raise ShellError("\n".join(warnings.messages) or str(error)) from error
@@ -52,21 +57,28 @@ def run_mkdocs(
         logging.getLogger("mkdocs").removeHandler(warnings)
     built = sorted(path for path in site.rglob("*") if path.is_file())
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in built}
-    if not config.site_url:  # a site map has full addresses or is empty
-        files = {name: content for name, content in files.items() if name not in SITE_MAP}
-    return bind_styles(files, styles)
+    own = {name: content for name, content in files.items() if name not in SITE_MAP}
+    return bind_styles(own, styles)
 
 
 class _NoOptions(Config):
     """The plugin has no settings in mkdocs.yml."""
 
 
-class _Contents(BasePlugin[_NoOptions]):
-    """Gives each page the table of contents of the body it will get."""
+class _Frames(BasePlugin[_NoOptions]):
+    """Gives each frame the contents of the body it will get, and lets texts link to all pages."""
 
-    def __init__(self) -> None:
+    def __init__(self, others: Iterable[str]) -> None:
         super().__init__()
         self.load_config({})
+        self.others = others
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for name in self.others:
+            if name not in files.src_uris:
+                excluded = InclusionLevel.EXCLUDED
+                files.append(File.generated(config, name, content="", inclusion=excluded))
+        return files
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: object) -> str:
         sections = page.meta.get("bagian")

@@ -1,4 +1,4 @@
-"""Shells: every page without its body and description, built by mkdocs and kept.
+"""Shells: the frame of every mould and every hand-written page, built by mkdocs and kept.
 
 mkdocs never sees a figure, which is ten times faster and keeps them out of the search index
 (docs/adr/0004). So the shells stay the same from one edit of the records to the next, and a
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
@@ -18,16 +18,15 @@ from pathlib import Path
 
 from suluh import store
 from suluh.edition import PrintedPage
-from suluh.text import ENGLISH
+from suluh.site.mould import DESCRIPTION, SECTION, TITLE, Mould, has_twin, mould_of, way_to_twin
 
 BODY_START, BODY_END = "<!--isi-->", "<!--/isi-->"
-DESCRIPTION = "suluh-deskripsi"
-"""What stands in a shell for what is bound into it."""
+"""What stands in a shell around the body that is bound into it."""
 
 
 _SOURCES = (
     Path(__file__),
-    *map(Path(__file__).with_name, ("mkdocs_run.py", "stylesheet.py")),
+    *map(Path(__file__).with_name, ("mkdocs_run.py", "mould.py", "stylesheet.py")),
 )
 
 
@@ -37,23 +36,32 @@ class ShellError(Exception):
 
 @dataclass(frozen=True)
 class Shell:
-    """Every page without its body, and the files of the theme, as mkdocs builds them."""
+    """The shells of a site's pages, and the files of the theme, as mkdocs builds them."""
 
     config_file: Path
     folder: Path
     extra: Mapping[str, object]
     epoch: int
 
-    def files(self, pages: Iterable[PrintedPage], kept: Path) -> Mapping[str, bytes]:
-        """Content by path below the site; from the archive `kept` if that is of the same pages."""
+    def files(self, pages: Collection[PrintedPage], kept: Path) -> Mapping[str, bytes]:
+        """Content by path below the site; from the archive `kept` if it is of the same moulds."""
         printed = {page.path: page for page in pages}
-        sources = {f"{path}index.md": _markdown(page, printed) for path, page in printed.items()}
+        moulds = {m.path: m for m in (mould_of(p, printed) for p in pages if p.markdown is None)}
+        sources = {f"{path}index.md": _of_mould(mould) for path, mould in moulds.items()}
+        sources |= {
+            f"{path}index.md": _hand_written(page, printed)
+            for path, page in printed.items()
+            if page.markdown is not None
+        }
         edition = self._edition(sources)
         files = _unpack(kept, edition)
         if files is None:
             from suluh.site.mkdocs_run import run_mkdocs  # noqa: PLC0415 only what is not kept
 
-            files = run_mkdocs(self.config_file, self.folder, sources, self.extra, self.epoch)
+            others = [f"{path}index.md" for path in printed]
+            files = run_mkdocs(
+                self.config_file, self.folder, sources, others, self.extra, self.epoch
+            )
             _pack(files, kept, edition)
         return files
 
@@ -67,28 +75,33 @@ class Shell:
         )
 
 
-def _twin(path: str) -> str:
-    """Where the same page lies in the other language."""
-    english = ENGLISH.folder
-    return path.removeprefix(english) if path.startswith(english) else english + path
+def _of_mould(mould: Mould) -> str:
+    sections = [[SECTION, SECTION]] if mould.has_sections else []
+    body = f"{BODY_START}{BODY_END}\n"
+    return _markdown(TITLE, DESCRIPTION, mould.feed, mould.twin, sections, body)
 
 
-def _markdown(page: PrintedPage, pages: Collection[str]) -> str:
+def _hand_written(page: PrintedPage, pages: Container[str]) -> str:
+    twin = way_to_twin(page.path) if has_twin(page.path, pages) else ""
+    sections = [[section.id, section.title] for section in page.sections]
+    title, description = escape(page.title), escape(page.description)
+    return _markdown(title, description, page.feed, twin, sections, page.markdown or "")
+
+
+def _markdown(
+    title: str, description: str, feed: str, twin: str, sections: list[list[str]], body: str
+) -> str:
     """Front matter is JSON, which is YAML: no text in it can end it or be taken for markup.
 
     JSON would escape an emoji as a surrogate pair, which YAML does not know; Python's escapes
     it does.
     """
-    body, description = page.markdown, page.description
-    if body is None:
-        body = f"{BODY_START}{BODY_END}\n"
-        description = DESCRIPTION
     meta = {
-        "title": escape(page.title),
-        "description": escape(description),
-        "umpan": page.feed,
-        "pasangan": _twin(page.path) or "./" if _twin(page.path) in pages else "",
-        "bagian": [[section.id, section.title] for section in page.sections],
+        "title": title,
+        "description": description,
+        "umpan": feed,
+        "pasangan": twin,
+        "bagian": sections,
     }
     head = json.dumps(meta, ensure_ascii=False).encode("ascii", "backslashreplace").decode()
     return f"---\n{head}\n---\n{body}"

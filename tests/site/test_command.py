@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from built_site import ROOT, BuiltSite, build, command
 from data_folder import COMMITTED, DataFolder
+from lxml import html
 
 PROGRAM = ("build.py", "mkdocs.yml", "suluh", "templates", "content", "requirements")
 
@@ -191,6 +193,28 @@ def test_with_an_address_every_page_names_its_picture_in_full(
         said = {m.get("property"): m.get("content") for m in document.xpath("//meta[@property]")}
         assert said["og:image"] == f"https://suluh.example/kota/assets/{picture}"
         assert said["og:url"] == f"https://suluh.example/kota/{folder}opd/disdukcapil/"
+    named = html.parse(str(site.root / "sitemap.xml")).xpath("//loc/text()")
+    pages = (p.removesuffix("index.html") for p in site.pages if p != "404.html")
+    assert sorted(named) == sorted(f"https://suluh.example/kota/{page}" for page in pages)
+    packed = (site.root / "sitemap.xml.gz").read_bytes()
+    assert gzip.decompress(packed) == (site.root / "sitemap.xml").read_bytes()
+
+
+def test_a_hand_written_page_links_to_any_page_that_is_there(
+    warm_program: Path, data_folder: DataFolder, tmp_path: Path
+) -> None:
+    page = warm_program / "content" / "tentang" / "tautan.md"
+    front = "---\ntitle: Tautan\ndescription: Ke mana pun.\n---\n"
+    link = "[Dinas](../../opd/disdukcapil/2025/index.md)\n"
+    page.write_text(front + link, encoding="utf-8")
+    built = build(data_folder.path, tmp_path / "site", root=warm_program)
+    assert built.returncode == 0, built.stderr
+    article = BuiltSite(tmp_path / "site").article("tentang/tautan/index.html")
+    assert article.xpath(".//a[text()='Dinas']/@href") == ["../../opd/disdukcapil/2025/"]
+    page.write_text(front + link.replace("2025", "1925"), encoding="utf-8")
+    refused = build(data_folder.path, tmp_path / "site", root=warm_program)
+    assert refused.returncode == 3
+    assert "opd/disdukcapil/1925/index.md" in refused.stderr
 
 
 def test_a_mistake_in_the_words_of_citizens_is_told_without_a_traceback(
