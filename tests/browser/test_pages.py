@@ -38,9 +38,15 @@ BROKEN = """() => {
     return broken
 }"""
 
+CUT = """() => [...document.querySelectorAll('.tabel-gulung')]
+    .filter(frame => frame.checkVisibility() && frame.querySelector('tr').cells.length < 4)
+    .filter(frame => frame.scrollWidth > frame.clientWidth + 1)
+    .map(frame => frame.ariaLabel)"""
+"""Small tables of which a phone shows a part: only large ones may be scrolled sideways."""
+
 
 @pytest.mark.parametrize("path", [*KINDS.values(), *ENGLISH.values()])
-def test_a_page_is_quiet_and_on_a_phone_neither_too_wide_nor_with_broken_words(
+def test_a_page_is_quiet_and_on_a_phone_neither_too_wide_nor_cut_nor_with_broken_words(
     browser: Browser, address: str, path: str
 ) -> None:
     """No error on the console, no request that fails or goes to another host."""
@@ -50,10 +56,22 @@ def test_a_page_is_quiet_and_on_a_phone_neither_too_wide_nor_with_broken_words(
         for screen in SIDEWAYS_SCREENS:
             page.set_viewport_size(screen)
             assert page.evaluate(TOO_WIDE) == [], screen
-            assert screen != PHONE or page.evaluate(BROKEN) == []
+            if screen == PHONE:
+                assert page.evaluate(BROKEN) == []
+                assert page.evaluate(CUT) == []
     assert heard.errors == []
     assert heard.failed == []
     assert [url for url in heard.requests if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_a_table_of_two_columns_that_is_cut_is_found(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(
+        "<div class=tabel-gulung style='width: 9em; overflow: auto' aria-label=Angka><table><tr>"
+        "<th style='white-space: nowrap'>tahun 2026 (sampai 30 September 2026)<td>82,86</table>"
+    )
+    assert page.evaluate(CUT) == ["Angka"]
+    page.close()
 
 
 def test_a_broken_word_is_found(browser: Browser) -> None:
