@@ -57,6 +57,21 @@ def test_a_change_shows_the_rows_of_both_figures(browser: Browser, address: str)
         expect(page.locator("#periksa dt", has_text="nilai")).to_have_count(2)
 
 
+def test_figures_set_side_by_side_show_their_rows(
+    browser: Browser, address: str, site: BuiltSite
+) -> None:
+    with opened(browser, f"{address}banding/?opd=disdukcapil,dpmptsp", DESK) as (page, heard):
+        figures = page.locator("#berdampingan-hasil tbody data.angka")
+        expect(figures.first).to_be_visible()
+        for figure in (figures.first, figures.last):
+            figure.click()
+            key, row = _row(figure, site)
+            expect(page.locator("#periksa code")).to_have_text(",".join(filter(None, key)))
+            expect(page.locator("#periksa dd").first).to_have_text(row["nilai"])
+            page.keyboard.press("Escape")
+        assert heard.errors == []
+
+
 def test_figures_are_reached_by_keyboard_once_that_is_asked_for(
     browser: Browser, address: str
 ) -> None:

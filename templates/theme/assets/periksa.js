@@ -38,12 +38,18 @@
       .filter(([, value]) => value !== "")
       .flatMap(([name, value]) => fact(name, value));
 
+  /** The link to what an indicator means: in the fold below the page, or where a script put it. */
+  const meaningOf = (indikator) =>
+    document.querySelector(`.asal-angka li a[href$="indikator/${indikator}/"]`) ??
+    document.querySelector(`article th a[href$="indikator/${indikator}/"]`);
+
   const show = async (figure) => {
     panel ??= words.parentElement.appendChild(words.content.firstElementChild.cloneNode(true));
     const part = (name) => panel.querySelector(name);
     const { indikator, opd } = figure.dataset;
     const keys = keysOf(figure.dataset);
-    const meaning = document.querySelector(`.asal-angka li a[href$="indikator/${indikator}/"]`);
+    const meaning = meaningOf(indikator);
+    if (!meaning) return;
     part(".periksa__nama").textContent = meaning.textContent;
     part(".periksa__baris code").textContent = keys.map(start).join("; ");
     part(".periksa__arti").href = meaning.href;
