@@ -7,9 +7,10 @@ from functools import partial
 from typing import TypeAlias
 
 from suluh.catalogue import indicators
+from suluh.pages.api import api_page
 from suluh.pages.completeness import completeness_page
 from suluh.pages.corrections import corrections_page
-from suluh.pages.data import api_page, data_page
+from suluh.pages.data import data_page
 from suluh.pages.department import department_page
 from suluh.pages.department_year import department_year_page
 from suluh.pages.departments import departments_page
