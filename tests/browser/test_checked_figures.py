@@ -84,17 +84,27 @@ def test_figures_are_reached_by_keyboard_once_that_is_asked_for(
         expect(page.locator("#periksa-nama")).to_be_focused()
         page.keyboard.press("Escape")
         expect(figure).to_be_focused()
+        chart = page.locator("#grafik-unsur")
+        chart.locator(".grafik__masa select").select_option("2024/")
+        expect(chart).to_have_attribute("data-folder", "2024/")
+        later = chart.locator("table data.angka").first
+        expect(later).to_have_attribute("data-periode", "2024")
+        expect(later).to_have_attribute("role", "button")
         page.locator(".periksa-ajakan button").press("Enter")
-        expect(figure).not_to_have_attribute("role", "button")
+        for each in (figure, later):
+            expect(each).not_to_have_attribute("role", "button")
 
 
 def test_from_the_disk_a_figure_still_names_its_row(browser: Browser, site: BuiltSite) -> None:
     file = (site.root / DEPARTMENT / "index.html").as_uri()
     with opened(browser, file, PHONE) as (page, heard):
-        figure = page.locator("p.lead-lanjut data.angka").first
-        figure.click()
-        key, _ = _row(figure, site)
-        expect(page.locator("#periksa code")).to_have_text(",".join(filter(None, key)))
+        for kind, name in (("angka", "nilai"), ("angka-n", "n")):
+            figure = page.locator(f":is(p.lead-lanjut, .kartu) data.{kind}").first
+            figure.click()
+            key, row = _row(figure, site)
+            expect(page.locator("#periksa code")).to_have_text(",".join(filter(None, key)))
+            expect(page.locator("#periksa dl")).to_have_text(f"{name}{row[name]}")
+            page.keyboard.press("Escape")
         assert heard.errors == []
 
 

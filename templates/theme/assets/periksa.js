@@ -25,9 +25,16 @@
     return pair;
   };
 
-  /** All that a row says beyond its key; nothing where it cannot be read, as from the disk. */
-  const rowsOf = async (keys) => {
-    if (location.protocol === "file:") return [];
+  /** What a figure itself says of its row: all there is where no file can be read. */
+  const ownOf = ({ classList, dataset, value }) => {
+    if (classList.contains("angka") && value) return { nilai: value };
+    if (classList.contains("angka-n")) return { n: value };
+    return classList.contains("batas") ? { [`batas_${dataset.batas}`]: value } : {};
+  };
+
+  /** All that the rows say beyond their keys. */
+  const rowsOf = async (figure, keys) => {
+    if (location.protocol === "file:") return [ownOf(figure)];
     const { figuresOf } = await import(`${assets}angka.js`);
     const find = await figuresOf(download(keys[0][1]));
     return keys.map(([indikator, , periode, rincian]) => find(indikator, periode, rincian));
@@ -54,9 +61,9 @@
     part(".periksa__baris code").textContent = keys.map(start).join("; ");
     part(".periksa__arti").href = meaning.href;
     part(".periksa__csv").href = download(opd);
-    part("dl").replaceChildren();
+    part("dl").replaceChildren(...told(ownOf(figure)));
     if (!panel.matches(":popover-open")) panel.showPopover();
-    const rows = await rowsOf(keys).catch(() => []);
+    const rows = await rowsOf(figure, keys).catch(() => [ownOf(figure)]);
     if (part(".periksa__baris code").textContent !== keys.map(start).join("; ")) return;
     part("dl").replaceChildren(...rows.filter(Boolean).flatMap(told));
   };
@@ -77,21 +84,38 @@
     show(figure);
   });
 
-  invitation.hidden = false;
+  const figures = () =>
+    [...document.querySelectorAll(FIGURE)].filter(
+      (figure) => !figure.parentElement.closest(CONTROL),
+    );
+
+  const mark = () => {
+    for (const figure of figures()) {
+      figure.setAttribute("role", "button");
+      figure.setAttribute("tabindex", 0);
+    }
+  };
+
+  const unmark = () => {
+    for (const figure of figures()) {
+      figure.removeAttribute("role");
+      figure.removeAttribute("tabindex");
+    }
+  };
+
+  const later = new MutationObserver(mark); // a script may show another year, or two side by side
   const button = invitation.querySelector("button");
   button.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", on);
     document.documentElement.classList.toggle("periksa-semua", on);
-    for (const figure of document.querySelectorAll(FIGURE)) {
-      if (figure.parentElement.closest(CONTROL)) continue;
-      if (on) {
-        figure.setAttribute("role", "button");
-        figure.setAttribute("tabindex", 0);
-      } else {
-        figure.removeAttribute("role");
-        figure.removeAttribute("tabindex");
-      }
+    if (on) {
+      mark();
+      later.observe(document.querySelector("article"), { childList: true, subtree: true });
+    } else {
+      later.disconnect();
+      unmark();
     }
   });
+  invitation.hidden = false;
 })();
