@@ -61,7 +61,7 @@ def test_a_median_lies_between_the_days_that_are_given(site: BuiltSite) -> None:
 def test_what_is_given_is_named_by_the_start_of_its_row(site: BuiltSite, indikator: str) -> None:
     lines = (site.root / "unduh" / "angka.csv").read_text(encoding="utf-8").splitlines()
     for row in _section(site, indikator).xpath(".//tbody/tr[.//code]"):
-        (start,) = row.xpath(".//code/text()")
+        (start,) = (code.text_content() for code in row.xpath(".//code"))
         (value,) = row.xpath(".//data/@value")
         found = [line for line in lines if line.startswith(f"{start},")]
         assert any(value in line.split(",") for line in found), start
