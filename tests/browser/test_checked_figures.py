@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built_site import BuiltSite
 from opening import opened
-from page_kinds import DESK, KINDS, PHONE, Scheme
+from page_kinds import DESK, KINDS, NARROW, PHONE, Scheme
 from playwright.sync_api import Browser, Locator, Page, expect
 
 KEY = ("indikator", "kode_opd", "periode", "rincian")
@@ -42,6 +42,8 @@ def test_a_figure_that_is_tapped_shows_its_row(
         assert meaning.endswith(f"{'en/' if path.startswith('en/') else ''}indikator/{key[0]}/")
         for link in panel.locator("a").all():
             assert page.request.get(link.evaluate("link => link.href")).ok
+        page.set_viewport_size(NARROW)
+        assert panel.evaluate("panel => panel.scrollWidth - panel.clientWidth") == 0
         page.keyboard.press("Escape")
         expect(panel).to_be_hidden()
         assert heard.errors == []
@@ -55,6 +57,8 @@ def test_a_change_shows_the_rows_of_both_figures(browser: Browser, address: str)
         new, old = (change.get_attribute(f"data-{name}") for name in ("periode", "dari"))
         expect(told).to_have_text(re.compile(f"{new}.*; .*{old}"))
         expect(page.locator("#periksa dt", has_text="nilai")).to_have_count(2)
+        periods = page.locator("#periksa dt:text-is('periode') + dd")
+        assert periods.all_inner_texts() == [new, old]
 
 
 def test_figures_set_side_by_side_show_their_rows(

@@ -40,8 +40,9 @@
     return keys.map(([indikator, , periode, rincian]) => find(indikator, periode, rincian));
   };
 
-  const told = ({ indikator, kode_opd, periode, rincian, ...values }) =>
-    Object.entries(values)
+  /** A row beyond its key, as a list; of a change's two rows each says its period. */
+  const told = ({ indikator, kode_opd, periode, rincian, ...values }, at, rows) =>
+    Object.entries(rows?.length > 1 ? { periode, ...values } : values)
       .filter(([, value]) => value !== "")
       .flatMap(([name, value]) => fact(name, value));
 
