@@ -11,7 +11,7 @@ from pathlib import Path
 from suluh.edition import PrintedPage
 from suluh.localisation import date_text
 from suluh.published import Published
-from suluh.site.mould import Frame, Mould, mould_of
+from suluh.site.mould import Frame, Mould, moulds_of
 from suluh.site.shell import BODY_END, BODY_START, Shell
 from suluh.site.site_map import site_map
 from suluh.staging import Stage
@@ -33,28 +33,35 @@ def build_site(
     `address` is where the site will be read, with its last slash, or empty.
     """
     shell = Shell(config_file, stage.shell, _for_the_theme(published), _epoch(published))
-    files = dict(shell.files(pages, cache / "shell.zip"))
-    _bind(files, pages, stage)
+    moulds = moulds_of(pages)
+    different = sorted(set(moulds.values()))
+    files = dict(shell.files(pages, different, cache / "shell.zip"))
+    frames = {mould: _frame(files, mould) for mould in different}
+    _bind(pages, {path: frames[mould] for path, mould in moulds.items()}, files, stage)
     for name, content in (*files.items(), *site_map(pages, address, published.as_of)):
         stage.site.lay(name, content)
 
 
-def _bind(files: dict[str, bytes], pages: Sequence[PrintedPage], stage: Stage) -> None:
-    """Lay each page with its frame around its body; leave the files that are no shells."""
-    paths = {page.path: page for page in pages}
-    moulds = {page.path: mould_of(page, paths) for page in pages if page.markdown is None}
-    frames = {mould: _frame(files, mould) for mould in sorted(set(moulds.values()))}
+def _bind(
+    pages: Sequence[PrintedPage],
+    frames: Mapping[str, Frame],
+    files: dict[str, bytes],
+    stage: Stage,
+) -> None:
+    """Lay each page, its body in its frame; hand-written ones are taken out of `files`."""
+    fragments = stage.fragments.root
     for page in pages:
         name = f"{page.path}index.html"
-        if page.path in moulds:
-            body = _fragment(stage.fragments.root, f"{page.path}index")
-            whole = frames[moulds[page.path]].around(body, page)
+        if page.path in frames:
+            body = _fragment(fragments, f"{page.path}index")
+            whole = frames[page.path].around(body, page)
         else:
-            whole = _with_fragments(files.pop(name).decode(), stage.fragments.root)
+            whole = _with_fragments(files.pop(name).decode(), fragments)
         stage.site.lay(name, whole)
 
 
 def _frame(files: dict[str, bytes], mould: Mould) -> Frame:
+    """The frame of a mould, whose shell is taken out of `files`: it is no page of the site."""
     before, _, rest = files.pop(f"{mould.path}index.html").decode().partition(BODY_START)
     _, _, after = rest.partition(BODY_END)
     return Frame.of(mould, before, after)

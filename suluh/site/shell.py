@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from suluh import store
 from suluh.edition import PrintedPage
-from suluh.site.mould import DESCRIPTION, SECTION, TITLE, Mould, has_twin, mould_of, way_to_twin
+from suluh.site.mould import DESCRIPTION, SECTION, TITLE, Mould, has_twin, way_to_twin
 
 BODY_START, BODY_END = "<!--isi-->", "<!--/isi-->"
 """What stands in a shell around the body that is bound into it."""
@@ -43,35 +43,33 @@ class Shell:
     extra: Mapping[str, object]
     epoch: int
 
-    def files(self, pages: Collection[PrintedPage], kept: Path) -> Mapping[str, bytes]:
-        """Content by path below the site; from the archive `kept` if it is of the same moulds."""
-        printed = {page.path: page for page in pages}
-        moulds = {m.path: m for m in (mould_of(p, printed) for p in pages if p.markdown is None)}
-        sources = {f"{path}index.md": _of_mould(mould) for path, mould in moulds.items()}
-        sources |= {
-            f"{path}index.md": _hand_written(page, printed)
-            for path, page in printed.items()
-            if page.markdown is not None
-        }
-        edition = self._edition(sources)
+    def files(
+        self, pages: Sequence[PrintedPage], moulds: Iterable[Mould], kept: Path
+    ) -> Mapping[str, bytes]:
+        """Content by path below the site; from the archive `kept` if it is of the same pages."""
+        paths = sorted(page.path for page in pages)
+        written = [page for page in pages if page.markdown is not None]
+        sources = {f"{mould.path}index.md": _of_mould(mould) for mould in moulds}
+        sources |= {f"{page.path}index.md": _hand_written(page, paths) for page in written}
+        edition = self._edition(sources, paths)
         files = _unpack(kept, edition)
         if files is None:
             from suluh.site.mkdocs_run import run_mkdocs  # noqa: PLC0415 only what is not kept
 
-            others = [f"{path}index.md" for path in printed]
+            others = [f"{path}index.md" for path in paths]
             files = run_mkdocs(
                 self.config_file, self.folder, sources, others, self.extra, self.epoch
             )
             _pack(files, kept, edition)
         return files
 
-    def _edition(self, sources: Mapping[str, str]) -> str:
-        """A name for all that the shells depend on."""
+    def _edition(self, sources: Mapping[str, str], paths: Sequence[str]) -> str:
+        """A name for all that the shells depend on: texts may link to any page of the site."""
         theme = sorted(p for p in self.config_file.parent.glob("templates/theme/**/*.*"))
         return store.digest(
             *(version(name) for name in ("mkdocs", "mkdocs-material", "markdown")),
             *(path.read_bytes().hex() for path in (*_SOURCES, self.config_file, *theme)),
-            json.dumps([sources, self.extra, self.epoch], sort_keys=True),
+            json.dumps([sources, paths, self.extra, self.epoch], sort_keys=True),
         )
 
 

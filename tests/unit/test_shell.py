@@ -1,0 +1,39 @@
+"""Shells are kept for the same pages alone: a text may link to any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from suluh.edition import PrintedPage
+from suluh.site import mkdocs_run
+from suluh.site.mould import moulds_of
+from suluh.site.shell import Shell
+
+TEXT = PrintedPage("tentang/", "Tentang", "Teks", markdown="[Dinas](../opd/dinas/index.md)")
+DINAS, BADAN = (PrintedPage(f"opd/{k}/", k, k, feed=k) for k in ("dinas", "badan"))
+
+
+@pytest.mark.parametrize(
+    ("later", "runs"), [((TEXT, DINAS, BADAN), 1), ((TEXT, BADAN), 2), ((TEXT, DINAS), 2)]
+)
+def test_a_page_that_is_gone_has_mkdocs_look_at_all_links_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, later: tuple[PrintedPage, ...], runs: int
+) -> None:
+    told: list[list[str]] = []
+
+    def run(_config: object, _folder: object, _sources: object, others: list[str],
+            *_: object) -> Mapping[str, bytes]:  # fmt: skip
+        told.append(others)
+        return {"index.html": b""}
+
+    monkeypatch.setattr(mkdocs_run, "run_mkdocs", run)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("site_name: Suluh\n")
+    shell = Shell(settings, tmp_path / "shell", {}, epoch=0)
+    for pages in ((TEXT, DINAS, BADAN), later):
+        shell.files(pages, set(moulds_of(pages).values()), tmp_path / "kept.zip")
+    assert len(told) == runs
+    assert told[-1] == sorted(f"{page.path}index.md" for page in later)
