@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from suluh.catalogue import indicators
 from suluh.figures import CITY
 from suluh.opendata.figure_texts import cells_of, json_lines
-from suluh.opendata.vocabulary import column_words, status_words
+from suluh.pages.data import dictionary
 from suluh.pages.page import Page, Section
-from suluh.pages.roll import reported
 from suluh.published import Published
 from suluh.sentences import api_lead
 from suluh.text import say
-from suluh.wording import MARKS
 
 SECTIONS = (
     Section("alamat", say("Alamat")),
@@ -55,15 +52,9 @@ def api_page(published: Published) -> Page:
         lead=api_lead(published),
         sections=SECTIONS,
         content={
-            "departments": reported(published),
-            "catalogue": tuple(indicators().values()),
-            "columns": column_words(),
-            "statuses": status_words(published.contract.policy),
-            "marks": MARKS,
+            **dictionary(published),
             "example": _example(published),
             "examples": EXAMPLES,
-            "city": published.contract.city,
-            "is_sample": published.contract.is_sample,
         },
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from suluh.catalogue import indicators
 from suluh.opendata.vocabulary import column_words, status_words
 from suluh.pages.page import Page, Section
@@ -30,14 +32,21 @@ def data_page(published: Published) -> Page:
         lead=data_lead(published),
         sections=SECTIONS,
         content={
-            "departments": reported(published),
-            "catalogue": tuple(indicators().values()),
+            **dictionary(published),
             "tables": tuple(published.contract.tables.values()),
-            "columns": column_words(),
-            "statuses": status_words(published.contract.policy),
-            "marks": MARKS,
-            "city": published.contract.city,
-            "is_sample": published.contract.is_sample,
             "as_of": published.as_of,
         },
     )
+
+
+def dictionary(published: Published) -> Mapping[str, object]:
+    """What a reader of the figures has to know, wherever the files are described."""
+    return {
+        "departments": reported(published),
+        "catalogue": tuple(indicators().values()),
+        "columns": column_words(),
+        "statuses": status_words(published.contract.policy),
+        "marks": MARKS,
+        "city": published.contract.city,
+        "is_sample": published.contract.is_sample,
+    }
