@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from built_site import BuiltSite
 from opening import opened
 from page_kinds import DESK, KINDS, NARROW, PHONE, Scheme
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 KEY = ("indikator", "kode_opd", "periode", "rincian")
 DEPARTMENT = KINDS["department"]
@@ -31,10 +31,9 @@ def test_a_figure_that_is_tapped_shows_its_row(
     with opened(browser, address + path, PHONE) as (page, heard):
         figure = page.locator(f"{place} data.angka:visible").first
         figure.click()
-        panel = page.locator("#periksa")
+        panel = _read(page)
         key, row = _row(figure, site)
         expect(panel.locator("code")).to_have_text(",".join(filter(None, key)))
-        expect(panel.locator("dd").first).to_be_visible()
         names, values = (panel.locator(tag).all_inner_texts() for tag in ("dt", "dd"))
         expected = {name: value for name, value in row.items() if value and name not in KEY}
         assert dict(zip(names, values, strict=True)) == expected
@@ -49,6 +48,26 @@ def test_a_figure_that_is_tapped_shows_its_row(
         assert heard.errors == []
 
 
+def test_until_the_row_is_read_a_figure_says_its_own(
+    browser: Browser, address: str, site: BuiltSite
+) -> None:
+    with opened(browser, address + DEPARTMENT, PHONE) as (page, _):
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/unduh/opd/*.csv", hold)
+        figure = page.locator("p.lead data.angka").first
+        figure.click()
+        panel = page.locator("#periksa")
+        _, row = _row(figure, site)
+        expect(panel).to_have_attribute("aria-busy", "true")
+        expect(panel.locator("dl")).to_have_text(f"nilai{row['nilai']}")
+        held[0].continue_()
+        expect(_read(page).locator("dt:text-is('n') + dd")).to_have_text(row["n"])
+
+
 def test_a_change_shows_the_rows_of_both_figures(browser: Browser, address: str) -> None:
     with opened(browser, address + DEPARTMENT, DESK) as (page, _):
         change = page.locator("data.selisih:visible").first
@@ -57,7 +76,7 @@ def test_a_change_shows_the_rows_of_both_figures(browser: Browser, address: str)
         new, old = (change.get_attribute(f"data-{name}") for name in ("periode", "dari"))
         expect(told).to_have_text(re.compile(f"{new}.*; .*{old}"))
         expect(page.locator("#periksa dt", has_text="nilai")).to_have_count(2)
-        periods = page.locator("#periksa dt:text-is('periode') + dd")
+        periods = _read(page).locator("dt:text-is('periode') + dd")
         assert periods.all_inner_texts() == [new, old]
 
 
@@ -128,7 +147,7 @@ def test_axe_finds_nothing_where_a_row_is_shown(
     with opened(browser, address + DEPARTMENT, PHONE, scheme) as (page, _):
         _mark_all(page)
         page.locator("p.lead data.angka").first.click()
-        expect(page.locator("#periksa dd").first).to_be_visible()
+        expect(_read(page)).to_be_visible()
         for part in ("#periksa", "p.lead", ".asal-angka"):
             found = Axe().run(page, context=part).response["violations"]
             assert [rule["id"] for rule in found] == [], part
@@ -138,6 +157,13 @@ def _mark_all(page: Page) -> None:
     page.locator(".asal-angka > summary").press("Enter")
     page.locator(".periksa-ajakan button").press("Enter")
     expect(page.locator("p.lead data.angka").first).to_have_attribute("tabindex", "0")
+
+
+def _read(page: Page) -> Locator:
+    """The panel, once it has read the download: what a figure itself says stands there first."""
+    panel = page.locator("#periksa:popover-open")
+    expect(panel).not_to_have_attribute("aria-busy", "true")
+    return panel
 
 
 def _row(figure: Locator, site: BuiltSite) -> tuple[tuple[str, ...], dict[str, str]]:

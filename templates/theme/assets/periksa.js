@@ -63,10 +63,12 @@
     part(".periksa__arti").href = meaning.href;
     part(".periksa__csv").href = download(opd);
     part("dl").replaceChildren(...told(ownOf(figure)));
+    panel.setAttribute("aria-busy", true);
     if (!panel.matches(":popover-open")) panel.showPopover();
     const rows = await rowsOf(figure, keys).catch(() => [ownOf(figure)]);
     if (part(".periksa__baris code").textContent !== keys.map(start).join("; ")) return;
     part("dl").replaceChildren(...rows.filter(Boolean).flatMap(told));
+    panel.removeAttribute("aria-busy");
   };
 
   const meant = ({ target }) => {
