@@ -13,6 +13,7 @@ import click
 
 from suluh.freshness import Freshness
 from suluh.job import Job
+from suluh.reader import Reader, reader
 from suluh.refusals import require_folder, require_replaceable
 from suluh.usage import UserError
 
@@ -36,20 +37,26 @@ def build_as_told(job: Job, timings: Path | None = None) -> None:
 
 
 def _run_pipeline(job: Job, timings: Path | None) -> Summary:
+    with reader(job) as hired:
+        summary = _publish(job, hired, timings)
+        warnings = hired.warnings()
+    if warnings:
+        click.echo(warnings, err=True)
+    return summary
+
+
+def _publish(job: Job, hired: Reader, timings: Path | None) -> Summary:
     """Run the build; what a user can mend comes out as a UserError."""
-    from suluh.feeds import AddressError
-    from suluh.intake import problems_as
+    from suluh.feeds import AddressError  # all of this is imported while the records are read
     from suluh.pages.content import ContentError
-    from suluh.pipeline import DataRefusedError, build
+    from suluh.pipeline import build
     from suluh.progress import Progress
     from suluh.search import NeedsError
     from suluh.site import ShellError
 
     progress = Progress(job.lang)
     try:
-        summary = build(job, progress)
-    except DataRefusedError as refused:
-        raise UserError.of_data(problems_as("text", refused.problems, job.lang)) from None
+        summary = build(job, hired, progress)
     except (ContentError, NeedsError) as error:
         raise UserError.of_data(str(error)) from None
     except ShellError as error:
@@ -64,8 +71,6 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
         ) from None
     if timings:
         progress.write(timings)
-    if summary.warnings:
-        click.echo(problems_as("text", summary.warnings, job.lang), err=True)
     return summary
 
 

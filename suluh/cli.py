@@ -298,18 +298,15 @@ def _published(
 ) -> tuple[Published, list[Unconfirmed]]:
     """All that may be public of a folder, and what is unusual; a UserError with its problems."""
     from suluh.differences import Unconfirmed
-    from suluh.intake import problems_as
-    from suluh.pipeline import DataRefusedError, read
     from suluh.progress import Progress
+    from suluh.reading import read
     from suluh.unusual import to_confirm
 
-    try:
-        job = Job(ROOT, data, ROOT / "site", as_of=_day(as_of), lang=lang)
-        published, warnings = read(job, Progress(lang))
-    except DataRefusedError as refused:
-        raise UserError.of_data(problems_as("text", refused.problems, lang)) from None
-    unusual = to_confirm(warnings)
-    return published, [Unconfirmed(p.code, p.message(lang), p.fix(lang)) for p in unusual]
+    job = Job(ROOT, data, ROOT / "site", as_of=_day(as_of), lang=lang)
+    reading = read(job, Progress(lang))
+    unusual = to_confirm(reading.warnings())
+    found = [Unconfirmed(p.code, p.message(lang), p.fix(lang)) for p in unusual]
+    return reading.published, found
 
 
 def _workings(data: Path, as_of: date | None, lang: str) -> Workings:

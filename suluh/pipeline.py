@@ -8,19 +8,17 @@ from dataclasses import dataclass
 from suluh import store
 from suluh.cards import write_cards
 from suluh.charts import Artist, artists, write_tools
-from suluh.disclosure import protect
-from suluh.examination import questions
+from suluh.edition import PrintedPage
 from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
-from suluh.indicators import compute
-from suluh.intake import Problem, read_records
 from suluh.job import Job
 from suluh.opendata import write_downloads
 from suluh.pages import page_makers
 from suluh.pages.content import content_pages
-from suluh.press import Press, print_pages, printing
+from suluh.press import Press, printed, printing
 from suluh.progress import Progress
 from suluh.published import Published
+from suluh.reader import Reader
 from suluh.search import read_needs, write_index
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
@@ -34,38 +32,16 @@ class Summary:
     pages: int
     figures: int
     suppressed: int
-    warnings: tuple[Problem, ...]
 
 
-class DataRefusedError(Exception):
-    """The data have problems; nothing was written."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
-
-
-def build(job: Job, progress: Progress) -> Summary:
+def build(job: Job, reader: Reader, progress: Progress) -> Summary:
     """Build the site, or raise and leave the old one as it was."""
     with artists(job.jobs, job.cache) as hired:
-        published, warnings = read(job, progress)
+        published = reader.published(progress)
         with stage_for(job.out) as stage:
             pages = publish(published, job, stage, hired, progress)
     hidden = int((published.figures["status"] == Status.HIDDEN).sum())
-    return Summary(pages, len(published.figures), hidden, warnings)
-
-
-def read(job: Job, progress: Progress) -> tuple[Published, tuple[Problem, ...]]:
-    """All that may be public of the records, and the warnings about them."""
-    with progress.stage("intake"):
-        intake = read_records(job.data, job.as_of, job.cache / "tables")
-    if intake.records is None:
-        raise DataRefusedError(intake.problems)
-    with progress.stage("indicators"):
-        figures = compute(intake.records)
-    with progress.stage("disclosure"):
-        published = protect(figures, intake.records)
-    return published, (*intake.problems, *questions(intake.records, figures))
+    return Summary(pages, len(published.figures), hidden)
 
 
 def publish(
@@ -76,16 +52,20 @@ def publish(
     address = read_address(job.mkdocs_yml, published.contract)
     printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
     needs = {language: read_needs(job.content, language) for language in LANGUAGES}
-    with progress.stage("downloads"):  # first: what it reads of the figures the pages find read
-        write_downloads(published, stage.site, job.cache)
-        write_feeds(published, press.environment, address, stage.site)
-        for language in LANGUAGES:
-            write_cards(published, press.environment, stage.site, language)
-    with progress.stage("pages", len(printings)) as advance:
-        pages = list(print_pages(press, printings, hired, advance))
-        for language in LANGUAGES:
-            press.print_social_card(language)
-            write_index(published, pages, needs[language], stage.site, language)
+    pages: list[PrintedPage] = []
+    with printed(press, printings, hired) as printing_on:  # by other processes; meanwhile here
+        with progress.stage("downloads"):
+            write_downloads(published, stage.site, job.cache)
+            write_feeds(published, press.environment, address, stage.site)
+            for language in LANGUAGES:
+                write_cards(published, press.environment, stage.site, language)
+                press.print_social_card(language)
+        with progress.stage("pages", len(printings)) as advance:
+            for editions in printing_on:
+                pages += editions
+                advance()
+    for language in LANGUAGES:
+        write_index(published, pages, needs[language], stage.site, language)
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published, address.base)

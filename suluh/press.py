@@ -10,6 +10,7 @@ import multiprocessing
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib.metadata import version
@@ -97,29 +98,27 @@ def printing(make: PageMaker) -> Printing:
     return partial(Press.print_page, make=make)
 
 
-def print_pages(
-    press: Press,
-    printings: Sequence[Printing],
-    hired: Sequence[Artist],
-    advance: Callable[[], None],
-) -> Iterator[PrintedPage]:
-    """Print every page, in the order given, a process an artist; call `advance` after each."""
+@contextmanager
+def printed(
+    press: Press, printings: Sequence[Printing], hired: Sequence[Artist]
+) -> Iterator[Iterator[tuple[PrintedPage, ...]]]:
+    """What each printing prints, in the order given; a process an artist prints meanwhile."""
     for artist in hired:
         artist.await_compiling()
     if len(hired) == 1:
         alone = replace(press, artist=hired[0])
-        for printing in printings:
-            yield from printing(alone)
-            advance()
+        yield (printing(alone) for printing in printings)
         return
     context = multiprocessing.get_context("fork")
     waiting = context.SimpleQueue()
     for place in range(len(hired)):
         waiting.put(place)
     with ProcessPoolExecutor(len(hired), context, _start_worker, (press, hired, waiting)) as pool:
-        for printed in pool.map(_print, printings, chunksize=4):
-            yield from printed
-            advance()
+        try:
+            yield pool.map(_print, printings, chunksize=4)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 _worker: list[Press] = []

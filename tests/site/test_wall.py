@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from approved_texts import approve_every_text
 from built_site import BuiltSite, build
-from data_folder import COMMITTED, SMALL, DataFolder, Row
+from data_folder import COMMITTED, ROOT, SMALL, DataFolder, Row
 
 from suluh.contract import Column, Table, read_contract
 
@@ -24,6 +27,8 @@ PUBLIC_KEYS = {"id_pelatihan"}
 SENTINEL_NUMBER = "37.1234"
 SENTINEL_DAY = "2024-02-29"
 DAY_FORMS = ("2024-02-29", "29 Februari 2024", "29/02/2024", "20240229")
+MODULES = "import sys; from suluh.cli import run; assert run() == 0; print(*sys.modules)"
+BEFORE_THE_WALL = ("suluh.intake", "suluh.records", "suluh.indicators", "suluh.disclosure")
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +77,22 @@ def test_approved_words_are_published(planted: BuiltSite) -> None:
     """What shows that the search above could have found something."""
     for column in ("saran", "ringkasan", "hasil", "kutipan", "penerima", "alasan"):
         assert _found(planted, f"DIIZINKAN-{column}".encode()), column
+
+
+def test_what_publishes_knows_neither_records_nor_what_reads_them(
+    tmp_path: Path, planted: BuiltSite
+) -> None:
+    data = planted.root.parent / "data"
+    told = subprocess.run(
+        [sys.executable, "-c", MODULES, "--data", data, "--out", tmp_path / "site", "--jobs=1"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = told.stdout.splitlines()[-1].split()
+    assert {"suluh.published", "suluh.pages"} <= set(loaded)
+    assert [name for name in loaded if name.startswith(BEFORE_THE_WALL)] == []
 
 
 def test_every_restricted_column_and_every_text_column_was_planted() -> None:

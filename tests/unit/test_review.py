@@ -16,8 +16,8 @@ from small_records import CONTRACT
 from suluh.approval import fingerprint, free_text_columns
 from suluh.cli import run
 from suluh.job import Job
-from suluh.pipeline import read
 from suluh.progress import Progress
+from suluh.reading import read
 
 SIGNED = ("--by", "Kasubbag Umum", "--on", "2026-09-30")
 
@@ -56,7 +56,7 @@ def test_check_tells_of_texts_that_wait_as_a_build_does(
     assert run(["check", "--data", str(unread.path), "--format", "json"]) == 0
     checked = [p["code"] for p in json.loads(capsys.readouterr().out)]
     assert "approvals-missing" in checked
-    _, warnings = read(Job(ROOT, unread.path, ROOT / "site"), Progress("id"))
+    warnings = read(Job(ROOT, unread.path, ROOT / "site"), Progress("id")).warnings()
     assert [w.code for w in warnings] == checked
 
 
