@@ -31,15 +31,13 @@ def opened(
     page.on("request", lambda request: heard.requests.append(request.url))
     page.on("requestfailed", lambda request: heard.failed.append(request.url))
     page.on("response", lambda r: heard.failed.append(r.url) if r.status >= 400 else None)
-    page.goto(url, wait_until="load")
-    _await_side_by_side(page)
+    go_to(page, url)
     yield page, heard
     context.close()
 
 
-def _await_side_by_side(page: Page) -> None:
-    """Where departments can be chosen, a module puts the boxes there after the page has loaded."""
-    if page.locator("script[src$='banding-mulai.js']").count() and not page.url.startswith(
-        "file:"
-    ):
+def go_to(page: Page, url: str) -> None:
+    """Load a page, and wait for what a module puts there afterwards: boxes to choose by."""
+    page.goto(url, wait_until="load")
+    if page.locator("script[src$='banding-mulai.js']").count() and not url.startswith("file:"):
         page.locator("[data-opd] input[type=checkbox]").first.wait_for(state="attached")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from posixpath import normpath
 
 from built_site import BuiltSite
+from opening import go_to
 from page_kinds import AXE_IN_ENGLISH, ENGLISH, QUIET_SCREEN, SIDEWAYS_SCREENS
 from playwright.sync_api import Browser
 
@@ -17,16 +18,16 @@ def test_the_switch_changes_the_language_and_stays_on_the_page(
     page = browser.new_page()
     page.goto(f"{address}opd/disdukcapil/2025/")
     page.get_by_role("link", name="English", exact=True).click()
-    assert page.url == f"{address}en/opd/disdukcapil/2025/"
+    expect(page).to_have_url(f"{address}en/opd/disdukcapil/2025/")
     assert page.locator("html").get_attribute("lang") == "en"
     page.get_by_role("link", name="Indonesia", exact=True).click()
-    assert page.url == f"{address}opd/disdukcapil/2025/"
+    expect(page).to_have_url(f"{address}opd/disdukcapil/2025/")
     page.close()
 
 
 def test_departments_side_by_side_are_told_in_english(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.goto(f"{address}en/banding/?opd=disdukcapil,dinkes#berdampingan")
+    go_to(page, f"{address}en/banding/?opd=disdukcapil,dinkes#berdampingan")
     table = page.locator("#berdampingan-hasil table")
     table.wait_for()
     told = table.inner_text()

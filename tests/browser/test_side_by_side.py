@@ -12,6 +12,7 @@ from typing import Any, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from built_site import BuiltSite
+from opening import go_to
 from page_kinds import DESK, NARROW, PHONE
 from playwright.sync_api import Browser, Page, Route, expect
 from published_figures import figure
@@ -45,7 +46,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def test_the_table_is_put_in_order_and_says_what_order_means(page: Page, address: str) -> None:
-    page.goto(address + "banding/")
+    go_to(page, address + "banding/")
     alphabetical = page.locator(NAMES).all_text_contents()
     head = page.locator("#tabel-ikm thead th").nth(1)
     news = page.locator(".tabel-olah [role=status]").nth(1)
@@ -63,7 +64,7 @@ def test_the_table_is_put_in_order_and_says_what_order_means(page: Page, address
 
 
 def test_the_city_stays_first_and_what_has_no_value_comes_last(page: Page, address: str) -> None:
-    page.goto(address + "banding/")
+    go_to(page, address + "banding/")
     for _ in ("ascending", "descending"):
         page.get_by_role("button", name="IKM").click()
         _, *others = page.eval_on_selector_all(
@@ -75,7 +76,7 @@ def test_the_city_stays_first_and_what_has_no_value_comes_last(page: Page, addre
 
 
 def test_the_table_is_sieved_by_name_and_by_kind(page: Page, address: str) -> None:
-    page.goto(address + "banding/")
+    go_to(page, address + "banding/")
     news = page.locator(".tabel-olah [role=status]").first
     total = page.locator(NAMES).count() - 1
     page.get_by_label("Jenis").select_option("kecamatan")
@@ -91,7 +92,7 @@ def test_the_table_is_sieved_by_name_and_by_kind(page: Page, address: str) -> No
 def test_a_keyboard_alone_chooses_two_departments_and_reaches_them(
     page: Page, address: str
 ) -> None:
-    page.goto(address + "banding/")
+    go_to(page, address + "banding/")
     page.get_by_label("Cari nama").focus()
     page.keyboard.type("Dinas Ke")
     for _ in range(6):  # kind, the table that scrolls, three heads, the first box
@@ -108,7 +109,7 @@ def test_a_keyboard_alone_chooses_two_departments_and_reaches_them(
 
 
 def test_the_address_keeps_the_choice_and_back_takes_it_back(page: Page, address: str) -> None:
-    page.goto(address + "banding/?opd=dpmptsp,disdukcapil&tahun=2024")
+    go_to(page, address + "banding/?opd=dpmptsp,disdukcapil&tahun=2024")
     assert _heads(page) == ["Disdukcapil", "DPMPTSP"]
     expect(page.locator("#berdampingan-hasil caption")).to_contain_text("tahun 2024")
     page.locator("#tahun").select_option("2025")
@@ -138,13 +139,13 @@ def test_the_address_keeps_the_choice_and_back_takes_it_back(page: Page, address
 def test_an_address_that_asks_too_little_too_much_or_nonsense_is_told(
     page: Page, address: str, query: str, news: str
 ) -> None:
-    page.goto(address + "banding/" + query)
+    go_to(page, address + "banding/" + query)
     expect(page.locator(NEWS)).to_contain_text(news)
     assert page.locator(f"{NEWS} img").count() == 0
 
 
 def test_a_fifth_department_is_refused(page: Page, address: str) -> None:
-    page.goto(address + "banding/?opd=disdukcapil,dpmptsp,setda,rsud")
+    go_to(page, address + "banding/?opd=disdukcapil,dpmptsp,setda,rsud")
     page.get_by_label("Bandingkan Dinas Kesehatan").click()
     expect(page.locator(NEWS)).to_contain_text("Paling banyak empat")
     assert not page.get_by_label("Bandingkan Dinas Kesehatan").is_checked()
@@ -155,7 +156,7 @@ def test_each_pair_that_cannot_be_compared_is_refused_with_its_reason(
     page: Page, address: str
 ) -> None:
     page.route("**/unduh/opd/setda.csv", _in_every_state)
-    page.goto(address + "banding/?opd=disdukcapil,setda&tahun=2025")
+    go_to(page, address + "banding/?opd=disdukcapil,setda&tahun=2025")
     refused = {
         ("ikm", ""): "disembunyikan untuk melindungi orang",
         ("nrr", "persyaratan"): "yang menjawab kurang dari 30 orang",
@@ -177,7 +178,7 @@ def test_figures_that_cannot_be_fetched_are_told(browser: Browser, address: str)
     context = browser.new_context()
     page = context.new_page()
     page.route("**/unduh/opd/*.csv", lambda route: route.abort())
-    page.goto(address + "banding/?opd=disdukcapil,setda")
+    go_to(page, address + "banding/?opd=disdukcapil,setda")
     expect(page.locator(NEWS)).to_contain_text("tidak dapat diambil")
     assert page.locator("#berdampingan-hasil").is_hidden()
     context.close()
@@ -186,7 +187,7 @@ def test_figures_that_cannot_be_fetched_are_told(browser: Browser, address: str)
 def test_every_number_side_by_side_equals_angka_csv(
     page: Page, address: str, site: BuiltSite
 ) -> None:
-    page.goto(address + "banding/?opd=disdukcapil,kesbangpol,setda,bpbd")
+    go_to(page, address + "banding/?opd=disdukcapil,kesbangpol,setda,bpbd")
     page.wait_for_selector(SAID)
     shown = page.eval_on_selector_all(
         "#berdampingan-hasil data", "all => all.map(e => [e.value, e.className, {...e.dataset}])"
@@ -207,7 +208,7 @@ def test_script_and_python_say_the_same_of_random_pairs_of_departments(
     said: set[str] = set()
     for _ in range(8):
         four = chance.sample(codes, 4)
-        page.goto(f"{address}banding/?opd={','.join(four)}")
+        go_to(page, f"{address}banding/?opd={','.join(four)}")
         page.wait_for_selector(SAID)
         told = page.eval_on_selector_all(
             SAID, "all => all.map(e => ({...e.closest('tr').dataset, ...e.dataset}))"
@@ -227,7 +228,7 @@ def test_script_and_python_draw_the_line_at_the_same_place(page: Page, address: 
         (edge, figure(nilai=80.0, batas_bawah=79.0, batas_atas=upper))
         for upper in (83.9999, 84.0, 84.0001)
     ]
-    page.goto(address + "banding/")
+    go_to(page, address + "banding/")
     signs = page.evaluate(
         "([module, pairs]) => import(module).then(m => pairs.map(([a, b]) => m.difference(a, b)))",
         [address + "assets/angka.js", [[_cells(a), _cells(b)] for a, b in pairs]],
@@ -238,7 +239,7 @@ def test_script_and_python_draw_the_line_at_the_same_place(page: Page, address: 
 
 
 def test_the_comparison_is_downloaded_with_its_caveats(page: Page, address: str) -> None:
-    page.goto(address + "banding/?opd=disdukcapil,kesbangpol")
+    go_to(page, address + "banding/?opd=disdukcapil,kesbangpol")
     page.wait_for_selector(SAID)
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Unduh perbandingan ini").click()
@@ -260,7 +261,7 @@ def test_the_comparison_is_downloaded_with_its_caveats(page: Page, address: str)
 def test_an_english_page_downloads_what_a_spreadsheet_in_english_reads(
     page: Page, address: str
 ) -> None:
-    page.goto(address + "en/banding/?opd=disdukcapil,kesbangpol")
+    go_to(page, address + "en/banding/?opd=disdukcapil,kesbangpol")
     page.wait_for_selector(SAID)
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Download this comparison").click()
@@ -278,7 +279,7 @@ def test_axe_finds_nothing_serious_in_a_comparison(
 ) -> None:
     context = browser.new_context(viewport=DESK, color_scheme=scheme)
     page = context.new_page()
-    page.goto(address + "banding/?opd=disdukcapil,kesbangpol,setda")
+    go_to(page, address + "banding/?opd=disdukcapil,kesbangpol,setda")
     page.wait_for_selector(SAID)
     page.get_by_role("button", name="IKM").click()
     found = Axe().run(page).response["violations"]
@@ -289,7 +290,7 @@ def test_axe_finds_nothing_serious_in_a_comparison(
 
 def test_four_departments_need_no_sideways_scroll_on_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size(PHONE)
-    page.goto(address + "banding/?opd=disdukcapil,kesbangpol,setda,koperindag")
+    go_to(page, address + "banding/?opd=disdukcapil,kesbangpol,setda,koperindag")
     page.wait_for_selector(SAID)
     assert page.evaluate(TOO_WIDE) == []
     page.set_viewport_size(NARROW)
@@ -321,7 +322,7 @@ def test_the_comparison_runs_under_a_strict_policy(page: Page, address: str) -> 
         route.fulfill(body=body, headers={**answer.headers, "content-security-policy": POLICY})
 
     page.route("**/banding/?opd=*", strictly)
-    page.goto(address + "banding/?opd=disdukcapil,dpmptsp")
+    go_to(page, address + "banding/?opd=disdukcapil,dpmptsp")
     page.wait_for_selector(SAID)
     page.get_by_role("button", name="IKM").click()
     with page.expect_download():
