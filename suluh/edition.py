@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from suluh.charts import ROWS, Chart, Drawing, rows_file, standalone
 from suluh.figures import CITY
 from suluh.ground import Ground
 from suluh.pages.page import Page, Section
+from suluh.printed_chart import PrintedChart, chart_files
 from suluh.sentences import plain
 from suluh.text import Language, language_of
 
@@ -44,31 +44,19 @@ class Edition:
 
     @classmethod
     def of(
-        cls, page: Page, drawings: Mapping[str, Drawing], body: str, language: Language
+        cls, page: Page, charts: Mapping[str, PrintedChart], body: str, language: Language
     ) -> Edition:
-        """The edition of a page that has these drawings and this body."""
+        """The edition of a page that has these charts and this body."""
         say = language.say
         sections = tuple(Section(section.id, say(section.title)) for section in page.sections)
         path, lead = language.folder + page.path, plain(page.lead, language)
         head = PrintedPage(path, say(page.title), lead, sections, page.feed)
-        return cls(head, body, chart_files(page.charts, drawings))
+        return cls(head, body, chart_files(charts))
 
     def lay(self, fragments: Ground, site: Ground) -> None:
         """Lay the body as a fragment to be bound, and the files into the site."""
         fragments.lay(f"{self.head.path}index.html", self.body)
         lay_files(self.files, site, self.head.path)
-
-
-def chart_files(charts: Mapping[str, Chart], drawings: Mapping[str, Drawing]) -> Mapping[str, str]:
-    """The drawings of a page's charts as files to download and explore, by name."""
-    if not drawings:
-        return {}
-    pictures = {
-        f"grafik/{id_}.svg": standalone(drawing.wide or drawing.narrow)
-        for id_, drawing in drawings.items()
-    }
-    rows = rows_file(charts.values(), {id_: drawing.rows for id_, drawing in drawings.items()})
-    return {**pictures, f"grafik/{ROWS}": rows}
 
 
 def lay_files(files: Mapping[str, str], site: Ground, page: str) -> None:

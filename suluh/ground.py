@@ -21,11 +21,16 @@ class Ground:
         keeps its time of change, too, which tells browsers that they still have it.
         """
         whole = content.encode() if isinstance(content, str) else content
-        target = self.root / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not self._link_to_before(name, whole):
-            with target.open("xb") as file:
-                file.write(whole)
+        try:
+            self._put(name, whole)
+        except FileNotFoundError:  # to ask before each file takes longer than to write it
+            (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+            self._put(name, whole)
+
+    def _put(self, name: str, content: bytes) -> None:
+        if not self._link_to_before(name, content):
+            with (self.root / name).open("xb") as file:
+                file.write(content)
 
     def _link_to_before(self, name: str, content: bytes) -> bool:
         """Whether the site before has the very same, and could be linked to."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,19 +16,36 @@ from functools import cached_property, partial
 from importlib.metadata import version
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from suluh import store
-from suluh.charts import Artist, as_png, draw, drawn_here, in_language, social_card
+from suluh.charts import (
+    Artist,
+    Chart,
+    as_png,
+    draw,
+    drawn_here,
+    explored_rows,
+    in_language,
+    social_card,
+    standalone,
+)
 from suluh.edition import Edition, PrintedPage
 from suluh.ground import Ground
 from suluh.pages.page import Page
+from suluh.printed_chart import PrintedChart
 from suluh.published import Published
-from suluh.render import Templates, environment, render_editions, render_social_card
+from suluh.render import (
+    Templates,
+    environment,
+    render_chart,
+    render_editions,
+    render_social_card,
+)
 from suluh.text import LANGUAGES, Language
 
+T = TypeVar("T")
 PageMaker: TypeAlias = Callable[[Published], Page]
-
 
 SOCIAL_CARDS = {"id": "assets/kartu.png", "en": "assets/kartu-en.png"}
 
@@ -55,24 +72,58 @@ class Press:
             edition.lay(self.fragments, self.site)
         return tuple(edition.head for edition in editions)
 
+    def print_chart(self, chart: Chart, root: str) -> Mapping[Language, PrintedChart]:
+        """A chart for a page whose way to the site's root is `root`, in every language."""
+        return self._chart(chart, root, self._chart_key(chart, root))
+
     def _editions(self, page: Page) -> tuple[Edition, ...]:
-        """The page in every language, drawn and rendered unless the very same was before."""
-        key = store.digest(self.program, repr(page))
-        path = self.cache / "pages" / key[:2] / key
+        keys = {id_: self._chart_key(chart, page.root) for id_, chart in page.charts.items()}
+        key = store.digest(self.program, repr(replace(page, charts={})), *keys.values())
+
+        def printed() -> tuple[Edition, ...]:
+            charts = {id_: self._chart(page.charts[id_], page.root, keys[id_]) for id_ in keys}
+            return tuple(self._printed(page, charts))
+
+        return self._kept("pages", key, printed)
+
+    def _printed(
+        self, page: Page, charts: Mapping[str, Mapping[Language, PrintedChart]]
+    ) -> Iterator[Edition]:
+        own = {language: {id_: charts[id_][language] for id_ in charts} for language in LANGUAGES}
+        bodies = render_editions(self.environment, page, own)
+        for language in LANGUAGES:
+            yield Edition.of(page, own[language], bodies[language], language)
+
+    def _chart_key(self, chart: Chart, root: str) -> str:
+        return store.digest(self.program, root, repr(chart))
+
+    def _chart(self, chart: Chart, root: str, key: str) -> Mapping[Language, PrintedChart]:
+        def printed() -> Mapping[Language, PrintedChart]:
+            drawn = draw(chart, self.cache, self.artist)
+            drawings = {language: in_language(chart, drawn, language) for language in LANGUAGES}
+            figures = render_chart(self.environment, chart, drawings, root)
+            return {
+                language: PrintedChart(
+                    figures[language],
+                    standalone(drawing.wide or drawing.narrow),
+                    explored_rows(chart, drawing.rows),
+                )
+                for language, drawing in drawings.items()
+            }
+
+        return self._kept("charts", key, printed)
+
+    def _kept(self, kind: str, key: str, make: Callable[[], T]) -> T:
+        """What `make` makes, unless the very same was made before."""
+        path = self.cache / kind / key[:2] / key
         kept = store.read_bytes(path)
         if kept is not None:
             # The cache is the user's own, made by this program alone, as Python's bytecode is.
-            found: tuple[Edition, ...] = pickle.loads(kept)  # noqa: S301
+            found: T = pickle.loads(kept)  # noqa: S301
             return found
-        editions = tuple(self._printed(page))
-        store.write_bytes(path, pickle.dumps(editions))
-        return editions
-
-    def _printed(self, page: Page) -> Iterator[Edition]:
-        drawn = draw(page.charts, self.cache, self.artist)
-        drawings = {language: in_language(page.charts, drawn, language) for language in LANGUAGES}
-        for language, body in render_editions(self.environment, page, drawings).items():
-            yield Edition.of(page, drawings[language], body, language)
+        made = make()
+        store.write_bytes(path, pickle.dumps(made))
+        return made
 
     @cached_property
     def program(self) -> str:

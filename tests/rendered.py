@@ -6,12 +6,19 @@ from pathlib import Path
 
 from suluh.charts import Drawing
 from suluh.pages.page import Page
-from suluh.render import environment, render
+from suluh.printed_chart import PrintedChart
+from suluh.render import environment, render, render_chart
+from suluh.text import INDONESIAN
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
 def html_of(page: Page) -> str:
     """The page's body in Indonesian."""
-    blank = {id_: Drawing("<svg></svg>", None) for id_ in page.charts}
-    return render(environment(TEMPLATES), page, blank)
+    env, blank = environment(TEMPLATES), {INDONESIAN: Drawing("<svg></svg>", None)}
+    figures = {
+        id_: render_chart(env, chart, blank, page.root)[INDONESIAN]
+        for id_, chart in page.charts.items()
+    }
+    charts = {id_: PrintedChart(figure, "", "") for id_, figure in figures.items()}
+    return render(env, page, charts)

@@ -6,7 +6,7 @@ from suluh.charts.artists import Artist, artists
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw, drawn_here
-from suluh.charts.exploring import ROWS, is_explorable, rows_file, write_tools
+from suluh.charts.exploring import ROWS, explored_rows, is_explorable, rows_file, write_tools
 from suluh.charts.social_card import SocialCard, as_png, social_card
 from suluh.charts.svg import standalone
 from suluh.charts.translated import in_language
@@ -24,6 +24,7 @@ __all__ = [
     "department_charts",
     "draw",
     "drawn_here",
+    "explored_rows",
     "in_language",
     "is_explorable",
     "rows_file",

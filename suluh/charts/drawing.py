@@ -38,14 +38,20 @@ def drawn_here(vega: str) -> str:
     return svg
 
 
-def draw(
-    charts: Mapping[str, Chart], cache: Path, artist: Callable[[str], str] = drawn_here
-) -> Mapping[str, Drawing]:
-    """The drawing of each chart, under the same names. Cached below the folder `cache`.
+def draw(chart: Chart, cache: Path, artist: Callable[[str], str] = drawn_here) -> Drawing:
+    """The drawing of a chart, kept below the folder `cache`.
 
-    What is not cached is drawn by `artist`, from Vega (JSON) to SVG.
+    What is not kept is drawn by `artist`, from Vega (JSON) to SVG.
     """
-    return {name: _drawing(chart, cache, artist) for name, chart in charts.items()}
+    rows = rows_text(chart)
+    key = _content_key(chart, rows)
+    path = cache / "drawings" / key[:2] / key
+    kept = store.read(path)
+    if kept is None:
+        kept = json.dumps([_render(chart, wide, cache, artist) for wide in _widths(chart)])
+        store.write(path, kept)
+    narrow, *wide = json.loads(kept)
+    return Drawing(narrow, wide[0] if wide else None, rows)
 
 
 def compile_kind(drawing: tuple[str, bool], cache: Path) -> None:
@@ -74,18 +80,6 @@ def _said(row: Row, language: Language) -> Row:
 def _content_key(chart: Chart, rows: str) -> str:
     texts = (chart.id, chart.kind, chart.title, chart.description, str(chart.wide))
     return store.digest(edition(), *texts, rows)
-
-
-def _drawing(chart: Chart, cache: Path, artist: Callable[[str], str]) -> Drawing:
-    rows = rows_text(chart)
-    key = _content_key(chart, rows)
-    path = cache / "drawings" / key[:2] / key
-    kept = store.read(path)
-    if kept is None:
-        kept = json.dumps([_render(chart, wide, cache, artist) for wide in _widths(chart)])
-        store.write(path, kept)
-    narrow, *wide = json.loads(kept)
-    return Drawing(narrow, wide[0] if wide else None, rows)
 
 
 def _widths(chart: Chart) -> tuple[bool, ...]:

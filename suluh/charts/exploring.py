@@ -7,7 +7,7 @@ another. Both are fetched only when a reader asks for them (docs/adr/0026).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -45,13 +45,17 @@ def is_explorable(chart: Chart) -> bool:
     return any("kunci" in row for rows in chart.data.values() for row in rows[:1])
 
 
-def rows_file(charts: Iterable[Chart], rows: Mapping[str, str]) -> str:
-    """The rows of those of a page's charts that can be explored; `rows` is JSON by id."""
-    members = (
-        f'{json.dumps(c.id)}:{{"jenis":{json.dumps(c.kind)},"data":{rows[c.id]}}}'
-        for c in charts
-        if is_explorable(c)
-    )
+def explored_rows(chart: Chart, rows: str) -> str:
+    """What a chart is explored with beside its drawing, as JSON; empty if it cannot be.
+
+    `rows` is its data as JSON.
+    """
+    return f'{{"jenis":{json.dumps(chart.kind)},"data":{rows}}}' if is_explorable(chart) else ""
+
+
+def rows_file(rows: Mapping[str, str]) -> str:
+    """The `explored_rows` of a page's charts, by id, as one file."""
+    members = (f"{json.dumps(id_)}:{own}" for id_, own in rows.items() if own)
     return "{" + ",\n".join(members) + "}\n"
 
 

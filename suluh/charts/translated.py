@@ -18,28 +18,10 @@ from suluh.text import Language, Text, has_words
 _WORDS = re.compile(r"<(text|title|desc)\b([^>]*)>([^<]*)</")
 
 
-def in_language(
-    charts: Mapping[str, Chart], drawings: Mapping[str, Drawing], language: Language
-) -> Mapping[str, Drawing]:
-    """The drawings of charts, under the same names, with their words in a language."""
+def in_language(chart: Chart, drawing: Drawing, language: Language) -> Drawing:
+    """The drawing of a chart with its words in a language."""
     if language.code == "id":
-        return drawings
-    return {id_: _drawing(charts[id_], drawing, language) for id_, drawing in drawings.items()}
-
-
-def words_in(chart: Chart, language: Language) -> Mapping[str, str]:
-    """What each Indonesian text of a chart is in a language; those of records are left out."""
-    return {str(text): language.say(text) for text in _texts(chart)}
-
-
-def _texts(chart: Chart) -> Iterator[Text]:
-    values = (value for rows in chart.data.values() for row in rows for value in row.values())
-    for text in (chart.title, chart.description, *values):
-        if isinstance(text, Text):
-            yield text
-
-
-def _drawing(chart: Chart, drawing: Drawing, language: Language) -> Drawing:
+        return drawing
     known = words_in(chart, language)
 
     def said(found: re.Match[str]) -> str:
@@ -52,3 +34,15 @@ def _drawing(chart: Chart, drawing: Drawing, language: Language) -> Drawing:
 
     narrow, wide = (svg and _WORDS.sub(said, svg) for svg in (drawing.narrow, drawing.wide))
     return Drawing(narrow or "", wide, rows_text(chart, language))
+
+
+def words_in(chart: Chart, language: Language) -> Mapping[str, str]:
+    """What each Indonesian text of a chart is in a language; those of records are left out."""
+    return {str(text): language.say(text) for text in _texts(chart)}
+
+
+def _texts(chart: Chart) -> Iterator[Text]:
+    values = (value for rows in chart.data.values() for row in rows for value in row.values())
+    for text in (chart.title, chart.description, *values):
+        if isinstance(text, Text):
+            yield text

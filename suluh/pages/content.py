@@ -14,19 +14,19 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from suluh.charts import Chart, draw, in_language
-from suluh.edition import PrintedPage, chart_files, lay_files
+from suluh.charts import Chart
+from suluh.edition import PrintedPage, lay_files
 from suluh.figures import CITY
 from suluh.glossary import glossary
 from suluh.pages.page import Page
 from suluh.pages.quotation import quoted_chart, quoted_figure
 from suluh.press import Press, Printing
+from suluh.printed_chart import chart_files
 from suluh.render import (
     Templates,
     TextMistakeError,
     chart_tools,
     explanations,
-    render_chart,
     render_figure,
     render_text,
 )
@@ -139,20 +139,20 @@ class _Text:
         }
 
     def lay_charts(self) -> None:
-        """Draw the charts asked for: fragments for their slots, and files to download."""
+        """Print the charts asked for: fragments for their slots, and files to download."""
         page = Page(self.page.path, "", self.page.title, NOTHING, charts=self.charts)
-        drawn = draw(page.charts, self.press.cache, self.press.artist)
-        drawings = in_language(page.charts, drawn, self.language)
-        lay_files(chart_files(page.charts, drawings), self.press.site, page.path)
-        env = self.environment
-        bodies = {
-            id_: render_chart(env, page, id_, drawings, self.language) for id_ in self.charts
+        charts = {
+            id_: self.press.print_chart(chart, page.root)[self.language]
+            for id_, chart in self.charts.items()
         }
-        meanings = explanations(env, "".join(bodies.values()), page.root, self.language)
-        below = meanings + chart_tools(env, page, self.language)
-        for position, (id_, body) in enumerate(bodies.items(), start=1):
-            last = position == len(bodies)
-            self.press.fragments.lay(f"{self._slot(id_)}.html", body + below if last else body)
+        lay_files(chart_files(charts), self.press.site, page.path)
+        env = self.environment
+        whole = "".join(chart.figure for chart in charts.values())
+        below = explanations(env, whole, page.root, self.language)
+        below += chart_tools(env, page, self.language)
+        for position, (id_, chart) in enumerate(charts.items(), start=1):
+            end = below if position == len(charts) else ""
+            self.press.fragments.lay(f"{self._slot(id_)}.html", chart.figure + end)
 
     def _figure(
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from suluh.catalogue import indicators
 from suluh.charts import Chart, Drawing
-from suluh.manuscript import Manuscript
 from suluh.pages.page import Page
+from suluh.printed_chart import PrintedChart
 from suluh.published import Figure
 from suluh.render.environment import Templates, macros_of, manuscript_of
 from suluh.text import INDONESIAN, Language
@@ -26,23 +26,31 @@ _EXPLAINED = re.compile('popovertarget="arti-([a-z0-9-]+)"')
 
 
 def render(
-    env: Templates, page: Page, drawings: Mapping[str, Drawing], language: Language = INDONESIAN
+    env: Templates,
+    page: Page,
+    charts: Mapping[str, PrintedChart],
+    language: Language = INDONESIAN,
 ) -> str:
-    """The page's body as HTML; `drawings` holds the drawing of each of its charts, by id."""
-    return render_editions(env, page, {language: drawings})[language]
+    """The page's body as HTML, with its charts, by id."""
+    return render_editions(env, page, {language: charts})[language]
 
 
 def render_editions(
-    env: Templates, page: Page, drawings: Mapping[Language, Mapping[str, Drawing]]
+    env: Templates, page: Page, charts: Mapping[Language, Mapping[str, PrintedChart]]
 ) -> Mapping[Language, str]:
-    """The page's body in each language that its charts are drawn in, rendered once."""
+    """The page's body in each language that its charts are printed in, rendered once."""
     manuscript = manuscript_of(env)
     manuscript.open()
-    drawing = _drawing_of(manuscript, drawings)
+
+    def figure(id_: str) -> str:
+        if id_ not in page.charts:
+            return ""
+        return manuscript.either({language: of[id_].figure for language, of in charts.items()})
+
     body = env.get_template(page.template).render(
-        page=page, root=page.root, drawing=drawing, **page.content
+        page=page, root=page.root, grafik=figure, **page.content
     )
-    shown = {language: manuscript.read(body, language) for language in drawings}
+    shown = {language: manuscript.read(body, language) for language in charts}
     first = next(iter(shown.values()))  # every language has the same figures and terms
     below = _provenance(env, first, page.root) + _meanings(env, first, page.root)
     below += _tools(env, page)
@@ -80,29 +88,19 @@ def _tools(env: Templates, page: Page) -> str:
 
 
 def render_chart(
-    env: Templates, page: Page, id_: str, drawings: Mapping[str, Drawing], language: Language
-) -> str:
-    """One of the page's charts with its table and downloads."""
+    env: Templates, chart: Chart, drawings: Mapping[Language, Drawing], root: str
+) -> Mapping[Language, str]:
+    """A chart with its table and downloads in each language that it is drawn in."""
     manuscript = manuscript_of(env)
-    drawing = _drawing_of(manuscript, {language: drawings})
-    return manuscript.read(macros_of(env).grafik(page, id_, drawing, page.root), language)
-
-
-def _drawing_of(
-    manuscript: Manuscript, drawings: Mapping[Language, Mapping[str, Drawing]]
-) -> Callable[[Chart], Mapping[str, str]]:
-    """What a template asks the drawings of a chart of: `narrow` and `wide`."""
-
-    def drawing(chart: Chart) -> Mapping[str, str]:
-        drawn = {language: of[chart.id] for language, of in drawings.items()}
-        narrow = {language: d.narrow for language, d in drawn.items()}
-        wide = {language: d.wide for language, d in drawn.items() if d.wide}
-        return {
-            "narrow": manuscript.either(narrow),
-            "wide": manuscript.either(wide) if wide else "",
-        }
-
-    return drawing
+    manuscript.open()
+    narrow = {language: drawing.narrow for language, drawing in drawings.items()}
+    wide = {language: drawing.wide for language, drawing in drawings.items() if drawing.wide}
+    drawn = {
+        "narrow": manuscript.either(narrow),
+        "wide": manuscript.either(wide) if wide else "",
+    }
+    figure = str(macros_of(env).figur_grafik(chart, drawn, root))
+    return {language: manuscript.read(figure, language) for language in drawings}
 
 
 def render_figure(env: Templates, figure: Figure, language: Language = INDONESIAN) -> Markup:

@@ -7,7 +7,7 @@ from posixpath import normpath
 from built_site import BuiltSite
 from opening import go_to
 from page_kinds import AXE_IN_ENGLISH, ENGLISH, QUIET_SCREEN, SIDEWAYS_SCREENS
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 STATEMENT = "en/tentang/aksesibilitas/"
 

@@ -79,7 +79,7 @@ def test_a_scale_without_rows_is_left_to_vega(cache: Path) -> None:
 
 @pytest.fixture(scope="module")
 def drawings(cache: Path) -> dict[str, str]:
-    drawn = {name: draw({name: chart}, cache)[name] for name, chart in CHARTS.items()}
+    drawn = {name: draw(chart, cache) for name, chart in CHARTS.items()}
     narrow = {name: drawing.narrow for name, drawing in drawn.items()}
     return narrow | {f"{name}-wide": d.wide for name, d in drawn.items() if d.wide}
 
@@ -140,7 +140,7 @@ def test_a_department_page_stays_light(drawings: dict[str, str]) -> None:
 
 def test_words_of_the_records_are_escaped(cache: Path) -> None:
     hostile = replace(CHARTS["nilai"], title="<script>alert(1)</script>", description="</desc>&")
-    svg = draw({"nilai": hostile}, cache)["nilai"].narrow
+    svg = draw(hostile, cache).narrow
     assert "<script" not in svg
     assert parsed(svg)[1].text == "</desc>&"
 
@@ -162,14 +162,14 @@ def test_unknown_or_missing_data_sets_are_refused(cache: Path) -> None:
 
 
 def test_drawing_is_the_same_in_an_empty_cache(cache: Path, tmp_path: Path) -> None:
-    some = {"nilai": CHARTS["nilai"], "kurva": CHARTS["kurva"]}
-    assert draw(some, cache) == draw(some, tmp_path)
+    for name in ("nilai", "kurva"):
+        assert draw(CHARTS[name], cache) == draw(CHARTS[name], tmp_path)
 
 
 def test_a_damaged_entry_is_drawn_again(tmp_path: Path) -> None:
-    some = {"nilai": CHARTS["nilai"]}
+    some = CHARTS["nilai"]
     whole = draw(some, tmp_path)
-    (entry,) = (tmp_path / "drawings").rglob(content_key(CHARTS["nilai"]))
+    (entry,) = (tmp_path / "drawings").rglob(content_key(some))
     entry.write_bytes(entry.read_bytes()[:-20])
     assert draw(some, tmp_path) == whole
     entry.write_bytes(b"\xff\xfe")
@@ -182,7 +182,7 @@ def test_a_warm_cache_needs_neither_altair_nor_vega(tmp_path: Path) -> None:
         "from charts_city import city\n"
         "from suluh.charts import department_charts, draw\n"
         "charts = department_charts(city(), 'disdukcapil')\n"
-        "draw({'nilai': charts['nilai']}, Path(sys.argv[2]))\n"
+        "draw(charts['nilai'], Path(sys.argv[2]))\n"
         "print(*sorted({'altair', 'vl_convert'} & set(sys.modules)))\n"
     )
     command = [sys.executable, "-c", script, str(Path(__file__).parents[1]), str(tmp_path)]
@@ -199,7 +199,7 @@ def test_drawing_after_a_fork_is_refused_rather_than_waited_for(
 ) -> None:
     monkeypatch.setattr(drawing_module, "_drawn_by", {-1})
     with pytest.raises(RuntimeError, match="forked"):
-        draw({"nilai": CHARTS["nilai"]}, tmp_path)
+        draw(CHARTS["nilai"], tmp_path)
 
 
 def test_content_is_json() -> None:

@@ -75,14 +75,14 @@ def test_texts_are_exchanged_numbers_and_markup_too() -> None:
         '<text x="1">selang 95%</text><text x="2">Dinas &amp; Badan</text><text>2025</text></svg>',
         None,
     )
-    (said,) = in_language({"a": chart}, {"a": drawn}, ENGLISH).values()
+    said = in_language(chart, drawn, ENGLISH)
     assert said.narrow == (
         "<svg><title>Scores before and after training</title><desc>Dinas &amp; Badan</desc>"
         '<text x="1">95% interval</text><text x="2" lang="id">Dinas &amp; Badan</text>'
         "<text>2025</text></svg>"
     )
     assert said.wide is None
-    assert in_language({"a": chart}, {"a": drawn}, INDONESIAN) == {"a": drawn}
+    assert in_language(chart, drawn, INDONESIAN) == drawn
     assert "Dinas & Badan" in unescape(said.narrow)
 
 

@@ -172,7 +172,7 @@ def test_events_are_marked_and_explained_and_called_no_proof() -> None:
 def test_no_limit_is_printed_as_it_is_in_no_file(tmp_path: Path) -> None:
     for values in CASES.values():
         chart = trend(values)
-        drawn = ET.fromstring(draw({"x": chart}, tmp_path)["x"].narrow)  # noqa: S314 drawn by us
+        drawn = ET.fromstring(draw(chart, tmp_path).narrow)  # noqa: S314 drawn by us
         said = " ".join((*drawn.itertext(), chart.title, chart.reading, *chart.notes))
         for stage in stages(told(values).of("disdukcapil").quarters("ikm")):
             if stage.limits and stage.limits.mean not in values:
