@@ -85,16 +85,6 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def build_again(job: Job) -> None:
-    """Build again while serving: a user's mistake is told, and the old site stays."""
-    try:
-        build_as_told(job)
-    except UserError as error:
-        click.echo(error.text(job.lang), err=True)
-    gc.unfreeze()  # the next build has its own
-    gc.collect()
-
-
 def _summary_text(summary: Summary, seconds: float, lang: str) -> str:
     from suluh.localisation import number_text
 

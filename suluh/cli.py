@@ -6,18 +6,18 @@ import os
 import sys
 import traceback
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from suluh.building import build_again, build_as_told
+from suluh.building import build_as_told
 from suluh.job import Job
 from suluh.refusals import (
     require_file,
     require_fix,
     require_folder,
+    require_free_port,
     require_new_file,
     require_no_real_data,
     require_private_report,
@@ -160,13 +160,16 @@ def explain(data: Path, as_of: datetime | None, lang: str, all_lines: bool, **ke
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Nomor port.")
 def serve(port: int, **options: Any) -> int:  # noqa: ANN401
     """Susun situs, sajikan, susun lagi bila berkas berubah; build, serve, rebuild."""
+    from suluh.preview import previewer
     from suluh.site.serving import serve_site
 
+    require_free_port(port)
     job = _job(**options)
     build_as_told(job)
-    _say(f"http://127.0.0.1:{port}/  (Ctrl+C)")
-    watched = (job.data, job.content, job.templates, job.mkdocs_yml)
-    serve_site(job.out, port, watched, partial(build_again, job))
+    with previewer(job) as hired:
+        _say(f"http://127.0.0.1:{port}/  (Ctrl+C)")
+        watched = (job.data, job.content, job.templates, job.mkdocs_yml)
+        serve_site(job.out, port, watched, hired.show, _build_command(job))
     return DONE
 
 
@@ -328,6 +331,20 @@ def _records(data: Path, as_of: date | None, lang: str) -> Records:
 
 def _job(as_of: datetime | None, **options: Any) -> Job:  # noqa: ANN401
     return Job(ROOT, as_of=_day(as_of), **options)
+
+
+def _build_command(job: Job) -> list[str]:
+    """The command that does this job."""
+    options: dict[str, object] = {
+        "data": job.data,
+        "out": job.out,
+        "jobs": job.jobs,
+        "lang": job.lang,
+    }
+    if job.as_of:
+        options["as-of"] = job.as_of
+    given = [f"--{name}={value}" for name, value in options.items()]
+    return [sys.executable, str(ROOT / "build.py"), *given]
 
 
 def _as_in_repository(data: Path) -> str:

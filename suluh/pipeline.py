@@ -50,7 +50,8 @@ def publish(
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
     press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
     address = read_address(job.mkdocs_yml, published.contract)
-    printings = [*map(printing, page_makers(published)), *content_pages(job.content)]
+    texts = [printing for _, printing in content_pages(job.content)]
+    printings = [*map(printing, page_makers(published)), *texts]
     needs = {language: read_needs(job.content, language) for language in LANGUAGES}
     pages: list[PrintedPage] = []
     with printed(press, printings, hired) as printing_on:  # by other processes; meanwhile here

@@ -7,6 +7,7 @@ its page shows, and only a page's head (title, description, sections) comes back
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -30,6 +31,7 @@ from suluh.charts import (
     social_card,
     standalone,
 )
+from suluh.colleague import end_with
 from suluh.edition import Edition, PrintedPage
 from suluh.ground import Ground
 from suluh.pages.page import Page
@@ -164,7 +166,8 @@ def printed(
     waiting = context.SimpleQueue()
     for place in range(len(hired)):
         waiting.put(place)
-    with ProcessPoolExecutor(len(hired), context, _start_worker, (press, hired, waiting)) as pool:
+    given = (press, hired, waiting, os.getpid())
+    with ProcessPoolExecutor(len(hired), context, _start_worker, given) as pool:
         try:
             yield pool.map(_print, printings, chunksize=4)
         except BaseException:
@@ -176,7 +179,10 @@ _worker: list[Press] = []
 """The press of this worker process, set once when it starts and not sent with every page."""
 
 
-def _start_worker(press: Press, hired: Sequence[Artist], waiting: SimpleQueue[int]) -> None:
+def _start_worker(
+    press: Press, hired: Sequence[Artist], waiting: SimpleQueue[int], parent: int
+) -> None:
+    end_with(parent)
     _worker[:] = [replace(press, artist=hired[waiting.get()])]
 
 

@@ -47,6 +47,12 @@ def reader(job: Job) -> Iterator[Reader]:
         hired.dismiss()
 
 
+def import_what_it_needs() -> None:
+    """Import what readers would each import, where many are forked from one process."""
+    from suluh.intake import schema  # noqa: F401, PLC0415 not read, only kept
+    from suluh.reading import read  # noqa: F401, PLC0415
+
+
 def _read(asked: Connection, job: Job) -> None:
     handed = attempt(_hand_over, asked, job)
     asked.send(handed if isinstance(handed, Exception) else attempt(_questions, handed, job.lang))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 from suluh.contract import ContractError, read_contract
@@ -98,3 +99,16 @@ def _is_published(file: Path, root: Path) -> bool:
 def _beginning(file: Path) -> bytes:
     with file.open("rb") as content:
         return content.read(2000)
+
+
+def require_free_port(port: int) -> None:
+    """Refuse a port that another program listens on."""
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError as error:
+        raise UserError.of_usage(
+            f"Port {port} tidak dapat dipakai ({error.strerror}): mungkin sudah ada yang"
+            " menyajikan situs di sana. Pilih yang lain dengan --port NOMOR.",
+            f"Port {port} cannot be used ({error.strerror}): something may serve there"
+            " already. Choose another with --port NUMBER.",
+        ) from None

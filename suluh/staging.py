@@ -51,7 +51,7 @@ def stage_for(out: Path) -> Iterator[Stage]:
 
 def _lay(stage: Stage) -> None:
     stage.out.parent.mkdir(parents=True, exist_ok=True)
-    _clear_abandoned(stage.out)
+    clear_abandoned(stage.out)
     for folder in (stage.shell, stage.fragments.root, stage.site.root):
         folder.mkdir(parents=True)
 
@@ -62,7 +62,7 @@ def _swap(stage: Stage) -> None:
     stage.site.root.rename(stage.out)
 
 
-def _clear_abandoned(out: Path) -> None:
+def clear_abandoned(out: Path) -> None:
     """Remove stages of killed builds; put back the site that one had taken aside."""
     for root in out.parent.glob(f".{out.name}.*.tahap"):
         if _is_running(int(root.name.split(".")[-2])):

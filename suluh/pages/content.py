@@ -68,10 +68,11 @@ class Source:
         return language_of(self.path)
 
 
-def content_pages(folder: Path) -> Iterator[Printing]:
-    """How to print every page under `folder`, by path, with its charts laid on the stage."""
+def content_pages(folder: Path) -> Iterator[tuple[str, Printing]]:
+    """The path of every page under `folder`, and how to print it with its charts."""
     for file in sorted(folder.rglob("*.md")):
-        yield partial(print_source, source=read_source(file, folder))
+        source = read_source(file, folder)
+        yield source.path, partial(print_source, source=source)
 
 
 def read_source(file: Path, folder: Path) -> Source:

@@ -3,7 +3,7 @@
 Nothing else knows mkdocs.
 """
 
-from suluh.site.binding import build_site
+from suluh.site.binding import bind_pages, build_site
 from suluh.site.shell import ShellError
 
-__all__ = ["ShellError", "build_site"]
+__all__ = ["ShellError", "bind_pages", "build_site"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from suluh.edition import PrintedPage
 from suluh.localisation import date_text
 from suluh.published import Published
-from suluh.site.mould import Frame, Mould, moulds_of
+from suluh.site.mould import Frame, Mould, mould_of
 from suluh.site.shell import BODY_END, BODY_START, Shell
 from suluh.site.site_map import site_map
 from suluh.staging import Stage
@@ -32,13 +33,31 @@ def build_site(
 
     `address` is where the site will be read, with its last slash, or empty.
     """
+    paths = {page.path for page in pages}
+    bind_pages(config_file, cache / "shell.zip", stage, pages, paths, published)
+    for name, content in site_map(pages, address, published.as_of):
+        stage.site.lay(name, content)
+
+
+def bind_pages(
+    config_file: Path,
+    kept: Path,
+    stage: Stage,
+    pages: Sequence[PrintedPage],
+    paths: AbstractSet[str],
+    published: Published,
+) -> None:
+    """Bind pages into `stage.site`, and lay the theme's files; `paths` are those of all pages.
+
+    What mkdocs makes of them is kept in the archive `kept`.
+    """
     shell = Shell(config_file, stage.shell, _for_the_theme(published), _epoch(published))
-    moulds = moulds_of(pages)
+    moulds = {page.path: mould_of(page, paths) for page in pages if page.markdown is None}
     different = sorted(set(moulds.values()))
-    files = dict(shell.files(pages, different, cache / "shell.zip"))
+    files = dict(shell.files(pages, paths, different, kept))
     frames = {mould: _frame(files, mould) for mould in different}
     _bind(pages, {path: frames[mould] for path, mould in moulds.items()}, files, stage)
-    for name, content in (*files.items(), *site_map(pages, address, published.as_of)):
+    for name, content in files.items():
         stage.site.lay(name, content)
 
 

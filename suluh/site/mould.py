@@ -8,7 +8,7 @@ mkdocs does no longer grows with the number of departments.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -38,12 +38,6 @@ class Mould:
     feed: str
     twin: str
     has_sections: bool
-
-
-def moulds_of(pages: Collection[PrintedPage]) -> Mapping[str, Mould]:
-    """The mould of each page without Markdown of its own, by the page's path."""
-    paths = {page.path for page in pages}
-    return {page.path: mould_of(page, paths) for page in pages if page.markdown is None}
 
 
 def mould_of(page: PrintedPage, paths: Container[str]) -> Mould:

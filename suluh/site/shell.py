@@ -11,6 +11,7 @@ import json
 import os
 import zipfile
 from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
@@ -44,19 +45,25 @@ class Shell:
     epoch: int
 
     def files(
-        self, pages: Sequence[PrintedPage], moulds: Iterable[Mould], kept: Path
+        self,
+        pages: Iterable[PrintedPage],
+        paths: AbstractSet[str],
+        moulds: Iterable[Mould],
+        kept: Path,
     ) -> Mapping[str, bytes]:
-        """Content by path below the site; from the archive `kept` if it is of the same pages."""
-        paths = sorted(page.path for page in pages)
+        """Content by path below the site; from the archive `kept` if it is of the same pages.
+
+        `paths` are those of all pages of the site.
+        """
         written = [page for page in pages if page.markdown is not None]
         sources = {f"{mould.path}index.md": _of_mould(mould) for mould in moulds}
         sources |= {f"{page.path}index.md": _hand_written(page, paths) for page in written}
-        edition = self._edition(sources, paths)
+        edition = self._edition(sources, sorted(paths))
         files = _unpack(kept, edition)
         if files is None:
             from suluh.site.mkdocs_run import run_mkdocs  # noqa: PLC0415 only what is not kept
 
-            others = [f"{path}index.md" for path in paths]
+            others = [f"{path}index.md" for path in sorted(paths)]
             files = run_mkdocs(
                 self.config_file, self.folder, sources, others, self.extra, self.epoch
             )

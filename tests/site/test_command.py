@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -13,31 +12,20 @@ import pytest
 from built_site import ROOT, BuiltSite, build, command
 from data_folder import COMMITTED, DataFolder
 from lxml import html
-
-PROGRAM = ("build.py", "mkdocs.yml", "suluh", "templates", "content", "requirements")
+from processes import is_left, until
+from program_copy import copy_program
 
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
     """The program somewhere else, with no cache, for a test to break."""
-    root = tmp_path / "elsewhere" / "suluh-copy"
-    root.mkdir(parents=True)
-    for name in PROGRAM:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, root)
-    return root
+    return copy_program(tmp_path)
 
 
 @pytest.fixture
-def warm_program(program: Path) -> Path:
+def warm_program(tmp_path: Path) -> Path:
     """The same, with the drawings that builds before have kept."""
-    for name in ("vega", "drawings"):
-        if (ROOT / ".cache" / name).exists():
-            shutil.copytree(ROOT / ".cache" / name, program / ".cache" / name)
-    return program
+    return copy_program(tmp_path, warm=True)
 
 
 @pytest.fixture
@@ -226,3 +214,21 @@ def test_a_mistake_in_the_words_of_citizens_is_told_without_a_traceback(
     assert "content/kebutuhan.toml" in built.stderr
     assert "Traceback" not in built.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_no_process_outlives_a_build_that_is_killed_alone(
+    data_folder: DataFolder, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    process = subprocess.Popen(
+        command(data_folder.path, out),
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    while process.poll() is None and not _has_begun_pages(out):
+        pass
+    process.kill()
+    assert process.wait() == -signal.SIGKILL
+    until(lambda: not is_left(process.pid))

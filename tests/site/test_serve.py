@@ -2,69 +2,167 @@
 
 from __future__ import annotations
 
+import re
+import signal
 import socket
 import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from built_site import ROOT, command
+from built_site import command
 from data_folder import DataFolder
+from processes import is_left, until
+from program_copy import copy_program
 
-PATIENCE_SECONDS = 120
+from suluh.cli import run
+
+FIGURES = "unduh/angka.csv"
+PAGE = "opd/disdukcapil/"
+TEXT = "tentang/metodologi/"
+STYLE = "assets/gaya.css"
+EPOCH = re.compile(r"livereload\((\d+), \d+\);")
 
 
-@pytest.fixture
-def served(data_folder: DataFolder, tmp_path: Path) -> Iterator[tuple[str, Path]]:
-    """The address of a served site, and the file its messages go to."""
+@dataclass(frozen=True)
+class Served:
+    """A site that is served, what it is built with, and the file its messages go to."""
+
+    address: str
+    program: Path
+    data: DataFolder
+    out: Path
+    messages: Path
+    process: subprocess.Popen[bytes]
+
+    def get(self, name: str) -> str:
+        """A file of the site, without the number that mkdocs gives each answer."""
+        return EPOCH.sub("", self._fetched(name))
+
+    def reload(self, page: str, edit: Callable[[], object]) -> None:
+        """Wait until a browser that shows a page is told, after an edit, to load it again."""
+        epoch = EPOCH.findall(self._fetched(page))[0]
+        edit()
+        until(lambda: int(self._fetched(f"livereload/{epoch}/1")) > int(epoch))
+
+    def _fetched(self, name: str) -> str:
+        try:
+            with urllib.request.urlopen(self.address + name) as answer:  # noqa: S310 our own
+                return str(answer.read().decode())
+        except urllib.error.URLError:
+            return ""
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_program(tmp_path_factory.mktemp("program"), warm=True)
+
+
+@pytest.fixture(scope="module")
+def served(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A site for all tests that do not end it; each finds it whole."""
+    with _serving(program, tmp_path_factory.mktemp("served")) as served:
+        yield served
+
+
+@contextmanager
+def _serving(program: Path, folder: Path) -> Iterator[Served]:
+    data = DataFolder.small(folder / "data")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    messages = tmp_path / "messages"
-    serve = command(data_folder.path, tmp_path / "site", "serve", "--port", str(port))
-    with messages.open("w") as file, subprocess.Popen(serve, cwd=ROOT, stderr=file) as process:
-        address = f"http://127.0.0.1:{port}/"
+    out, messages = folder / "served", folder / "messages"
+    serve = command(data.path, out, "serve", "--port", str(port), root=program)
+    with (
+        messages.open("w") as file,
+        subprocess.Popen(serve, cwd=program, stderr=file, start_new_session=True) as process,
+    ):
+        served = Served(f"http://127.0.0.1:{port}/", program, data, out, messages, process)
         try:
-            until(lambda: fetched(address) != "")
-            yield address, messages
+            until(lambda: served.get("") != "")
+            yield served
         finally:
             process.terminate()
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for something to become true; fail when it does not."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.2)
-
-
-def fetched(address: str) -> str:
-    try:
-        with urllib.request.urlopen(address) as answer:  # noqa: S310 this machine's own
-            return str(answer.read().decode())
-    except urllib.error.URLError:
-        return ""
-
-
-def test_an_edit_shows_and_a_mistake_is_told(
-    served: tuple[str, Path], data_folder: DataFolder
-) -> None:
-    address, messages = served
-    figures = f"{address}unduh/angka.csv"
-    before = fetched(figures)
+def test_an_edit_shows_and_a_mistake_is_told(served: Served) -> None:
+    before = served.get(FIGURES)
     assert "ikm,kota," in before
-    rows = data_folder.read("skm")
-    data_folder.change("skm", lambda _, row: row | {"waktu": "1"})
-    until(lambda: fetched(figures) not in ("", before))
-    after = fetched(figures)
+    rows = served.data.read("skm")
+    served.data.change("skm", lambda _, row: row | {"waktu": "1"})
+    until(lambda: served.get(FIGURES) not in ("", before))
+    after = served.get(FIGURES)
 
-    data_folder.change("skm", lambda _, row: row | {"waktu": "7"})
-    until(lambda: "skm.csv" in messages.read_text())
-    assert fetched(figures) == after
+    served.data.change("skm", lambda _, row: row | {"waktu": "7"})
+    until(lambda: "skm.csv" in served.messages.read_text())
+    assert served.get(FIGURES) == after
 
-    data_folder.write("skm", rows)
-    until(lambda: fetched(figures) == before)
+    served.data.write("skm", rows)
+    until(lambda: served.get(FIGURES) == before)
+
+
+def test_what_is_looked_at_shows_first_and_as_the_build_makes_it(served: Served) -> None:
+    template = served.program / "templates" / "opd.html"
+    text = served.program / "content" / "tentang" / "metodologi.md"
+    style = served.program / "templates" / "theme" / "assets" / "suluh.css"
+    edits: dict[str, tuple[str, str, Callable[[], object]]] = {
+        "a record": (PAGE, PAGE, lambda: _rate(served, "1")),
+        "a template": (PAGE, PAGE, lambda: _append(template, "<p>Kata baru</p>")),
+        "a text": (TEXT, TEXT, lambda: _append(text, "\nKalimat baru.\n")),
+        "a style": (PAGE, STYLE, lambda: _append(style, ".baru { color: red; }")),
+    }
+    for edited, (page, file, edit) in edits.items():
+        before, figures = served.get(file), (served.out / FIGURES).read_bytes()
+        served.reload(page, edit)
+        shown = served.get(file)
+        assert (served.out / FIGURES).read_bytes() == figures, f"{edited}: the site came first"
+        assert shown not in ("", before), edited
+        assert served.get(FIGURES)  # waits for the whole site
+        assert served.get(file) == shown, edited
+    assert list(served.out.parent.glob(f".{served.out.name}*")) == []
+
+
+def test_whoever_asks_for_what_is_not_previewed_gets_what_the_build_makes(served: Served) -> None:
+    before = served.get(FIGURES)
+    served.reload(PAGE, lambda: _rate(served, "2"))
+    assert served.get(FIGURES) not in ("", before)
+
+
+def test_the_last_of_two_edits_stays(served: Served) -> None:
+    before, rows = served.get(FIGURES), served.data.read("skm")
+    served.reload(PAGE, lambda: _rate(served, "3"))
+    served.reload(PAGE, lambda: served.data.write("skm", rows))  # the build is not done yet
+    assert served.get(FIGURES) == before
+    assert list(served.out.parent.glob(f".{served.out.name}*")) == []
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
+def test_where_serving_ends_no_process_is_left(
+    program: Path, tmp_path: Path, sign: signal.Signals
+) -> None:
+    with _serving(program, tmp_path) as served:
+        served.process.send_signal(sign)
+        served.process.wait()
+        until(lambda: not is_left(served.process.pid))
+        assert "Traceback" not in served.messages.read_text()
+
+
+def test_a_port_in_use_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        assert run(["serve", "--port", port]) == 2
+    told = capsys.readouterr().err
+    assert f"Port {port}" in told
+    assert "--port" in told
+
+
+def _rate(served: Served, score: str) -> None:
+    served.data.change("skm", lambda _, row: row | {"waktu": score})
+
+
+def _append(file: Path, words: str) -> None:
+    file.write_text(f"{file.read_text(encoding='utf-8')}{words}\n", encoding="utf-8")

@@ -39,7 +39,7 @@ def press(tmp_path: Path, city: Published | None = None) -> Press:
 
 
 def printed(folder: Path, city: Published | None = None) -> PrintedPage:
-    ((page,),) = [printing(press(folder.parent, city)) for printing in content_pages(folder)]
+    ((page,),) = [printing(press(folder.parent, city)) for _, printing in content_pages(folder)]
     return page
 
 

@@ -1,0 +1,52 @@
+"""The previewer: a process that prints the pages somebody is looking at, before all others are.
+
+It keeps at hand what a build has to fetch each time: modules, an artist, what may be public of
+the records. So an edit shows in a second or two (docs/adr/0034).
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from typing import ClassVar
+
+from suluh.colleague import Colleague, attempt
+from suluh.job import Job
+
+
+class Previewer(Colleague):
+    """The way to that process; one asker at a time."""
+
+    duty: ClassVar[str] = "prints previews"
+
+    def show(self, paths: Collection[str]) -> Collection[str]:
+        """Put the pages of these paths into the site that is there, as they are now.
+
+        Returns the names of all files that are as the next build will make them: none where the
+        records have problems, or a text has. That build will tell of them.
+        """
+        self.tell(tuple(paths))
+        shown: Collection[str] = self.answer()
+        return shown
+
+
+@contextmanager
+def previewer(job: Job) -> Iterator[Previewer]:
+    """Have previews of the job's site printed while the body of the `with` runs."""
+    hired = Previewer.hire(_work, job)
+    try:
+        yield hired
+    finally:
+        hired.dismiss()
+
+
+def _work(asked: Connection, job: Job) -> None:
+    from suluh.previewing import desk  # noqa: PLC0415 heavy, and for this process alone
+
+    gc.disable()
+    with desk(job) as ready:
+        while (paths := asked.recv()) is not None:
+            asked.send(attempt(ready.show, paths))
+            gc.collect()  # not while somebody waits
