@@ -9,6 +9,7 @@ from functools import cached_property
 from math import sqrt
 from typing import TypeAlias
 
+from suluh.differences.texts import Fact
 from suluh.figures import CITY, KEY_COLUMNS, Status
 from suluh.opendata import cells_of, csv_lines
 from suluh.published import Facts, Figure, Published
@@ -69,14 +70,14 @@ class Difference:
 
 @dataclass(frozen=True)
 class Differences:
-    """Every difference; how many texts came and went; the pages whose own figures these are.
+    """Every difference; the texts that came and went; the pages whose own figures these are.
 
     Of a kind, indicators come before their categories, and the biggest first.
     """
 
     figures: tuple[Difference, ...]
-    texts_added: int
-    texts_removed: int
+    texts_added: tuple[Fact, ...]
+    texts_removed: tuple[Fact, ...]
     pages: tuple[str, ...]
 
     @property
@@ -95,7 +96,10 @@ def differences(before: Published, after: Published) -> Differences:
     found.sort(key=lambda d: (list(Kind).index(d.kind), d.figure.rincian != "", -d.size))
     old, new = _texts(before), _texts(after)
     return Differences(
-        tuple(found), len(new - old), len(old - new), tuple(sorted(set(_pages(found))))
+        figures=tuple(found),
+        texts_added=tuple(text for text in new if text not in old),
+        texts_removed=tuple(text for text in old if text not in new),
+        pages=tuple(sorted(set(_pages(found)))),
     )
 
 
@@ -117,10 +121,10 @@ def _half(figure: Figure) -> float:
     return (figure.batas_atas - figure.batas_bawah) / 2
 
 
-def _texts(published: Published) -> set[object]:
-    """Everything shown beside figures: words, commitments, awards, trainings."""
+def _texts(published: Published) -> Mapping[Fact, None]:
+    """Everything shown beside figures: words, commitments, awards, trainings; each once."""
     kinds = (getattr(published, kind.name) for kind in fields(Facts))
-    return {fact for facts in (*kinds, published.corrections) for fact in facts}
+    return {fact: None for facts in (*kinds, published.corrections) for fact in facts}
 
 
 def _pages(found: list[Difference]) -> Iterator[str]:

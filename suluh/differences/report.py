@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
+from typing import TypeVar
 
 from suluh.catalogue import indicators
 from suluh.differences.difference import Difference, Differences, Kind
+from suluh.differences.texts import Fact, named
 from suluh.figures import CITY, Status
 from suluh.localisation import decimals_of, number_text, period_text
-from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.record_words import record_word
 from suluh.text import Language
 from suluh.wording import STATE_TEXTS, category_text, unit_text
+
+T = TypeVar("T")
 
 MOST_SHOWN = 20
 """Lines of each kind, in text and Markdown; JSON has them all."""
@@ -29,6 +33,8 @@ class Words:
     nothing: str
     summary: str
     texts: str
+    texts_added: str
+    texts_removed: str
     more: str
     rose: str
     fell: str
@@ -53,6 +59,8 @@ _WORDS = {
         nothing="Tidak ada yang berubah pada angka dan teks yang terbit.",
         summary="{figures} angka berubah di sedikitnya {pages} halaman.",
         texts="Teks yang tampil: {added} bertambah, {removed} berkurang.",
+        texts_added="Teks yang baru tampil",
+        texts_removed="Teks yang tidak tampil lagi",
         more="… dan {count} lagi",
         rose="naik dari {old} menjadi {new}",
         fell="turun dari {old} menjadi {new}",
@@ -81,6 +89,8 @@ _WORDS = {
         nothing="Nothing changes in the published figures and texts.",
         summary="{figures} figures change on {pages} pages or more.",
         texts="Texts shown: {added} more, {removed} fewer.",
+        texts_added="Texts shown now",
+        texts_removed="Texts no longer shown",
         more="… and {count} more",
         rose="rises from {old} to {new}",
         fell="falls from {old} to {new}",
@@ -155,8 +165,12 @@ class _Telling:
         ]
         report = {
             "figures": figures,
-            "texts_added": found.texts_added,
-            "texts_removed": found.texts_removed,
+            "texts_added": len(found.texts_added),
+            "texts_removed": len(found.texts_removed),
+            "texts": {
+                "added": [self._text(fact) for fact in found.texts_added],
+                "removed": [self._text(fact, said=False) for fact in found.texts_removed],
+            },
             "pages": list(found.pages),
             "unconfirmed": [asdict(unusual) for unusual in self.unconfirmed],
         }
@@ -166,24 +180,33 @@ class _Telling:
         if not found.any:
             yield self.words.nothing
             return
-        count = {"figures": len(found.figures), "pages": len(found.pages)}
-        yield self.words.summary.format(**{k: self._number(v) for k, v in count.items()})
+        if found.figures:
+            count = {"figures": len(found.figures), "pages": len(found.pages)}
+            yield self.words.summary.format(**{k: self._number(v) for k, v in count.items()})
         if found.texts_added or found.texts_removed:
-            texts = {"added": found.texts_added, "removed": found.texts_removed}
+            texts = {"added": len(found.texts_added), "removed": len(found.texts_removed)}
             yield self.words.texts.format(**{k: self._number(v) for k, v in texts.items()})
 
     def _sections(self, found: Differences) -> Iterator[tuple[str, list[str]]]:
         for kind in Kind:
-            every = found.of(kind)
-            if every:
-                lines = [self.line(d) for d in every[:MOST_SHOWN]]
-                if len(every) > MOST_SHOWN:
-                    more = self._number(len(every) - MOST_SHOWN)
-                    lines.append(self.words.more.format(count=more))
-                yield f"{self.words.headings[kind]} ({self._number(len(every))})", lines
+            yield from self._section(self.words.headings[kind], found.of(kind), self.line)
+        yield from self._section(self.words.texts_added, found.texts_added, self._text)
+        yield from self._section(
+            self.words.texts_removed, found.texts_removed, partial(self._text, said=False)
+        )
         if self.unconfirmed:
             heading = f"{self.words.unconfirmed} ({self._number(len(self.unconfirmed))})"
             yield heading, [f"{unusual.text} {unusual.fix}" for unusual in self.unconfirmed]
+
+    def _section(
+        self, heading: str, every: Sequence[T], line: Callable[[T], str]
+    ) -> Iterator[tuple[str, list[str]]]:
+        """A section of what there is, none of nothing; a line each for the first of them."""
+        if every:
+            lines = [line(each) for each in every[:MOST_SHOWN]]
+            if len(every) > MOST_SHOWN:
+                lines.append(self.words.more.format(count=self._number(len(every) - MOST_SHOWN)))
+            yield f"{heading} ({self._number(len(every))})", lines
 
     def line(self, difference: Difference) -> str:
         """`Disdukcapil, Indeks Kepuasan Masyarakat, triwulan III 2026: naik dari 82,10 …`."""
@@ -191,9 +214,19 @@ class _Telling:
         indicator = indicators()[figure.indikator]
         name = indicator.nama_en if self.lang == "en" else indicator.nama
         where = [self._department(figure.kode_opd), name, self._said(category_text(figure))]
-        where.append(self._period(figure.periode))
+        where.append(self._said(period_text(figure.periode)))
         said = f"{', '.join(filter(None, where))}: {self._movement(old, new)}"
         return f"{said}{self._count(old, new)}"
+
+    def _text(self, fact: Fact, *, said: bool = True) -> str:
+        """`Kata seorang warga, Disdukcapil, triwulan III 2026: “…”`.
+
+        What goes is not `said` again: somebody may have taken it back.
+        """
+        text = named(fact)
+        where = (text.kind, self._department(text.kode_opd), text.when)
+        name = ", ".join(map(self._said, where))
+        return f"{name}: “{self._said(text.words)}”" if said else name
 
     def _movement(self, old: Figure | None, new: Figure | None) -> str:
         words = {"old": self._value(old), "new": self._value(new)}
@@ -219,12 +252,6 @@ class _Telling:
 
     def _number(self, value: float, decimals: int = 0) -> str:
         return number_text(value, decimals, self.lang)
-
-    def _period(self, periode: str) -> str:
-        when = Period.parse(periode)
-        if self.lang == "id":
-            return period_text(when)
-        return str(when.year) if when.is_year else f"Q{when.quarter} {when.year}"
 
     def _department(self, kode_opd: str) -> str:
         if kode_opd == CITY:

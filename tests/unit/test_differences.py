@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import subprocess
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from charts_city import city
-from data_folder import DataFolder
+from data_folder import ROOT, DataFolder
 
 from suluh.cli import run
 from suluh.differences import Difference, Kind, differences, differences_as
 from suluh.figures import Status
-from suluh.published import Published
+from suluh.job import Job
+from suluh.progress import Progress
+from suluh.published import Facts, Published
+from suluh.reading import read
 
 BEFORE = city(8)
 
@@ -184,8 +187,37 @@ def test_words_of_records_do_nothing_in_markdown() -> None:
 def test_texts_that_come_and_go_are_counted() -> None:
     after = replace(BEFORE, commitments=BEFORE.commitments[1:])
     found = differences(BEFORE, after)
-    assert (found.texts_added, found.texts_removed) == (0, 1)
+    assert (found.texts_added, found.texts_removed) == ((), BEFORE.commitments[:1])
     assert "Teks yang tampil: 0 bertambah, 1 berkurang." in told(after)
+
+
+def test_a_text_that_comes_is_read_in_full_and_one_that_goes_is_not_repeated() -> None:
+    promise = BEFORE.commitments[0]
+    without = replace(BEFORE, commitments=BEFORE.commitments[1:])
+    comes = differences_as("text", differences(without, BEFORE), without, BEFORE)
+    assert comes.startswith("Teks yang tampil: 1 bertambah, 0 berkurang.\n")
+    assert "Teks yang baru tampil (1)\n  Komitmen dari forum, DISDUKCAPIL, " in comes
+    assert f": “{promise.komitmen} (" in comes
+    goes = told(without)
+    assert "Teks yang tidak tampil lagi (1)\n  Komitmen dari forum, DISDUKCAPIL, " in goes
+    assert promise.komitmen not in goes
+    assert "Texts no longer shown (1)\n  Commitment from a forum, DISDUKCAPIL, " in told(
+        without, "en"
+    )
+
+
+def test_every_kind_of_text_has_a_name(data_folder: DataFolder) -> None:
+    """Without the records, all that was shown beside the figures is gone."""
+    published = read(Job(ROOT, data_folder.path, ROOT / "site"), Progress()).published
+    nothing = {kind.name: () for kind in fields(Facts)} | {"corrections": ()}
+    found = differences(replace(published, **nothing), published)
+    lines = json.loads(differences_as("json", found, published, published, "en"))["texts"]["added"]
+    assert len(lines) == len(found.texts_added)
+    kinds = {line.partition(",")[0] for line in lines}
+    assert kinds == {
+        "Commitment from a forum", "Correction of a figure", "Forum with citizens",
+        "Kind of service", "Recognition", "Story", "Training", "Words of a citizen",
+    }  # fmt: skip
 
 
 @pytest.fixture
