@@ -9,16 +9,26 @@ _TITLE = re.compile(
     r"\b(?:S|M|A|D)\.\s?[A-Z][A-Za-z]{0,3}\b|\b(?:Drs?|Dra|Ir|Hj?|Prof|dr|drg|Ns)\.\s*\w{2,}"
 )
 _PROPER = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_CONSONANTS = "(?:ng|ny|sy|kh|[bcdfghjklmnpqrstvwxyz]){0,2}"
+_GIVEN = re.compile(f"(?:{_CONSONANTS}[aiueo]{{1,2}}){{2,}}{_CONSONANTS}", re.IGNORECASE)
+"""Syllables as Indonesian names have them: one in six words of random letters is like that."""
+
+_GIVEN_LETTERS = range(4, 13)
+_NO_NAMES = {"pegawai", "karyawan", "kode", "samaran", "orang", "kosong"}
+_OWN = re.compile("p-[a-z2-7]{12}")
+"""What `pseudonymise` makes, which has no digit now and then."""
+
 _LEAST_WORDS = 2
 _LETTER = re.compile(r"(?<=[^\W\d_])[^\W\d_]")
 
 
 def reads_like_a_name(text: str) -> bool:
-    """Whether a cell has two words of letters alone, one as `Siti`, or a title: `Siti A., S.E.`.
+    """Whether a cell has two words of letters alone, a title, or a word like a given name.
 
-    A single word in small letters or in capitals cannot be told from a pseudonym.
+    `Siti A., S.E.` has a title; `Siti` is written like a name, `siti` and `p-SITI` sound like one.
+    A short word (`sri`), or one of other sounds, cannot be told from a pseudonym.
     """
-    if any(sign.isdigit() for sign in text):
+    if any(sign.isdigit() for sign in text) or _OWN.fullmatch(text):
         return False
     words = [word for word in _BETWEEN.split(text) if len(word) > 1]
     plain = all(word.replace("-", "").isalpha() for word in words)
@@ -26,7 +36,13 @@ def reads_like_a_name(text: str) -> bool:
         (plain and len(words) >= _LEAST_WORDS)
         or _PROPER.search(text) is not None
         or _TITLE.search(text) is not None
+        or any(_sounds_given(part) for word in words for part in word.split("-"))
     )
+
+
+def _sounds_given(word: str) -> bool:
+    is_likely = len(word) in _GIVEN_LETTERS and word.lower() not in _NO_NAMES
+    return is_likely and _GIVEN.fullmatch(word) is not None
 
 
 def masked_name(text: str) -> str:

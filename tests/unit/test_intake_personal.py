@@ -193,6 +193,10 @@ NAMES = [
     "Sukarno",
     "budi_santoso",
     "Budi-Santoso",
+    "budi",
+    "SITI",
+    "p-budi",
+    "wahyuningsih",
 ]
 PSEUDONYMS = [
     "p-00417",
@@ -207,6 +211,8 @@ PSEUDONYMS = [
     "pegawai",
     "PEGAWAI",
     "AbcDef",
+    "p-banisukadola",
+    "QXZT",
 ]
 
 
