@@ -15,9 +15,6 @@ _GIVEN = re.compile(f"(?:{_CONSONANTS}[aiueo]{{1,2}}){{2,}}{_CONSONANTS}", re.IG
 
 _GIVEN_LETTERS = range(4, 13)
 _NO_NAMES = {"pegawai", "karyawan", "kode", "samaran", "orang", "kosong"}
-_OWN = re.compile("p-[a-z2-7]{12}")
-"""What `pseudonymise` makes, which has no digit now and then."""
-
 _LEAST_WORDS = 2
 _LETTER = re.compile(r"(?<=[^\W\d_])[^\W\d_]")
 
@@ -25,10 +22,10 @@ _LETTER = re.compile(r"(?<=[^\W\d_])[^\W\d_]")
 def reads_like_a_name(text: str) -> bool:
     """Whether a cell has two words of letters alone, a title, or a word like a given name.
 
-    `Siti A., S.E.` has a title; `Siti` is written like a name, `siti` and `p-SITI` sound like one.
-    A short word (`sri`), or one of other sounds, cannot be told from a pseudonym.
+    `Siti A., S.E.` has a title; `Siti` is written like a name, `siti` and `SITI` sound like one. A
+    short word (`sri`), one of other sounds, or `p-siti` cannot be told from a pseudonym.
     """
-    if any(sign.isdigit() for sign in text) or _OWN.fullmatch(text):
+    if any(sign.isdigit() for sign in text):
         return False
     words = [word for word in _BETWEEN.split(text) if len(word) > 1]
     plain = all(word.replace("-", "").isalpha() for word in words)
@@ -36,7 +33,7 @@ def reads_like_a_name(text: str) -> bool:
         (plain and len(words) >= _LEAST_WORDS)
         or _PROPER.search(text) is not None
         or _TITLE.search(text) is not None
-        or any(_sounds_given(part) for word in words for part in word.split("-"))
+        or _sounds_given(text.strip())
     )
 
 

@@ -195,7 +195,6 @@ NAMES = [
     "Budi-Santoso",
     "budi",
     "SITI",
-    "p-budi",
     "wahyuningsih",
 ]
 PSEUDONYMS = [
@@ -211,7 +210,7 @@ PSEUDONYMS = [
     "pegawai",
     "PEGAWAI",
     "AbcDef",
-    "p-banisukadola",
+    "p-fabuni",
     "QXZT",
 ]
 
