@@ -108,5 +108,6 @@ def desk(job: Job) -> Iterator[Desk]:
         import_what_it_needs()
         artist.await_compiling()
         ready = Desk(job, artist)
-        ready.show(())
+        with suppress(UserError):  # the next build will tell of it
+            ready.read()
         yield ready
