@@ -38,7 +38,8 @@ class Desk:
     def show(self, paths: Collection[str]) -> frozenset[str]:
         """Put pages into the site; the names of all files of it that are as they should be."""
         with suppress(UserError, ContentError, ShellError):  # the build will tell of it
-            return self._show(paths, self.read())
+            published = self.read()
+            return self._show(paths, published) if paths else frozenset()
         return frozenset()
 
     def read(self) -> Published:
