@@ -22,6 +22,7 @@
     const pair = ["dt", "dd"].map((tag) => document.createElement(tag));
     pair.forEach((item, at) => (item.textContent = [name, value][at]));
     pair[0].lang = "id";
+    pair[0].classList.toggle("periksa__masa", name === "periode");
     return pair;
   };
 
