@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ import click
 from suluh.freshness import Freshness
 from suluh.job import Job
 from suluh.reader import Reader, reader
-from suluh.refusals import require_folder, require_replaceable
+from suluh.refusals import require_folder, require_replaceable, require_writable
 from suluh.usage import UserError
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def build_as_told(job: Job, timings: Path | None = None) -> None:
     started = perf_counter()
     require_folder(job.data)
     require_replaceable(job.out)
+    require_writable(job.cache)
     freshness = Freshness.of(job)
     if freshness.is_fresh():
         click.echo("Nothing has changed." if job.lang == "en" else "Tidak ada yang berubah.")
@@ -63,6 +65,15 @@ def _publish(job: Job, hired: Reader, timings: Path | None) -> Summary:
         raise UserError.of_build(
             f"mkdocs menolak halaman; situs lama tidak berubah.\n{error}",
             f"mkdocs refused the pages; the old site is unchanged.\n{error}",
+        ) from None
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise UserError.of_build(
+            "Penyimpanan penuh; situs lama tidak berubah. Kosongkan sebagian, lalu ulangi. Isi"
+            f" folder {job.cache} boleh dihapus.",
+            "The disk is full; the old site is unchanged. Make room, then try again. What is in"
+            f" {job.cache} may be deleted.",
         ) from None
     except AddressError as error:
         raise UserError.of_build(

@@ -171,7 +171,7 @@ def printed(
         try:
             yield pool.map(_print, printings, chunksize=4)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)  # what is under way still writes
             raise
 
 

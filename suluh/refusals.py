@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import socket
+import tempfile
 from pathlib import Path
 
 from suluh.contract import ContractError, read_contract
-from suluh.usage import UserError
+from suluh.usage import UserError, writing
 
 REPORT_MARK = b'<meta name="generator" content="Suluh check">'
 """What every report begins with; it is overwritten without asking."""
@@ -28,6 +29,13 @@ def require_replaceable(out: Path) -> None:
             f"Folder {out} berisi berkas lain, bukan situs Suluh. Pilih folder lain dengan --out.",
             f"{out} holds other files, not a site made by Suluh. Choose another with --out.",
         )
+
+
+def require_writable(folder: Path) -> None:
+    """Refuse a folder that nothing can be written in; it is made where it is not there."""
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
 
 
 def require_file(file: Path) -> None:

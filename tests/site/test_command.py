@@ -6,6 +6,7 @@ import gzip
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,42 @@ def test_exit_3_when_the_address_of_the_site_is_none(
     assert "suluh.example" in built.stderr
     assert "Traceback" not in built.stderr
     assert BuiltSite(out).files() == before
+
+
+FULL = """
+import errno, os, suluh.ground
+def lay(*_):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+suluh.ground.Ground.lay = lay
+from suluh.cli import run
+raise SystemExit(run())
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_exit_3_when_the_disk_is_full_and_the_old_site_stays(
+    data_folder: DataFolder, old_site: tuple[Path, dict[str, bytes]], jobs: str
+) -> None:
+    out, before = old_site
+    given = ["--data", data_folder.path, "--out", out, "--jobs", jobs]
+    built = subprocess.run(
+        [sys.executable, "-c", FULL, *given], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert built.returncode == 3, built.stderr
+    assert "Penyimpanan penuh" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert BuiltSite(out).files() == before
+    assert list(out.parent.glob(f".{out.name}*")) == []
+
+
+def test_exit_2_when_nothing_can_be_kept_beside_the_program(
+    data_folder: DataFolder, program: Path, tmp_path: Path
+) -> None:
+    (program / ".cache").write_text("no folder")
+    built = build(data_folder.path, tmp_path / "site", root=program)
+    assert built.returncode == 2
+    assert ".cache" in built.stderr
+    assert "Traceback" not in built.stderr
 
 
 def test_a_build_killed_on_its_way_leaves_the_old_site_and_the_next_one_succeeds(
