@@ -41,9 +41,8 @@ def build_as_told(job: Job, timings: Path | None = None) -> None:
 def _run_pipeline(job: Job, timings: Path | None) -> Summary:
     with reader(job) as hired:
         summary = _publish(job, hired, timings)
-        warnings = hired.warnings()
-    if warnings:
-        click.echo(warnings, err=True)
+    if summary.warnings:
+        click.echo(summary.warnings, err=True)
     return summary
 
 

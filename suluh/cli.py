@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from suluh.building import build_as_told
+from suluh.colleague import end_with
 from suluh.job import Job
 from suluh.refusals import (
     require_file,
@@ -78,14 +79,23 @@ def run(arguments: list[str] | None = None) -> int:
 @_jobs
 @_lang
 @click.option("--timings", type=click.Path(path_type=Path), hidden=True)
+@click.option("--ends-with", "parent", type=int, hidden=True, help="Nomor proses yang memulainya.")
 @click.pass_context
-def main(context: click.Context, /, timings: Path | None, **options: Any) -> int:  # noqa: ANN401
+def main(
+    context: click.Context,
+    /,
+    timings: Path | None,
+    parent: int | None,
+    **options: Any,  # noqa: ANN401
+) -> int:
     """Susun situs publik dari catatan kota; build the public site from the city's records."""
     if context.invoked_subcommand is not None:
         given = {k: v for k, v in options.items() if _was_given(context, k)}
         own = ("check", "diff", "explain", "serve", "template", "texts")
         context.default_map = dict.fromkeys(own, given)
         return DONE
+    if parent is not None:
+        end_with(parent)
     build_as_told(_job(**options), timings)
     return DONE
 
@@ -162,14 +172,17 @@ def serve(port: int, **options: Any) -> int:  # noqa: ANN401
     """Susun situs, sajikan, susun lagi bila berkas berubah; build, serve, rebuild."""
     from suluh.preview import previewer
     from suluh.site.serving import serve_site
+    from suluh.staging import own_folder
 
     require_free_port(port)
     job = _job(**options)
     build_as_told(job)
-    with previewer(job) as hired:
+    require_free_port(port)  # somebody may have come first
+    served = own_folder(job.out) / "situs"
+    with previewer(job, served) as hired:
         _say(f"http://127.0.0.1:{port}/  (Ctrl+C)")
-        watched = (job.data, job.content, job.templates, job.mkdocs_yml)
-        serve_site(job.out, port, watched, hired.show, _build_command(job))
+        watched = (job.data, job.content, job.templates, job.mkdocs_yml, ROOT / "suluh")
+        serve_site(job.out, served, port, watched, hired.show, _build_command(job))
     return DONE
 
 
@@ -334,7 +347,7 @@ def _job(as_of: datetime | None, **options: Any) -> Job:  # noqa: ANN401
 
 
 def _build_command(job: Job) -> list[str]:
-    """The command that does this job."""
+    """The command that does this job for this process, and ends with it."""
     options: dict[str, object] = {
         "data": job.data,
         "out": job.out,

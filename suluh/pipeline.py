@@ -32,6 +32,7 @@ class Summary:
     pages: int
     figures: int
     suppressed: int
+    warnings: str
 
 
 def build(job: Job, reader: Reader, progress: Progress) -> Summary:
@@ -40,8 +41,9 @@ def build(job: Job, reader: Reader, progress: Progress) -> Summary:
         published = reader.published(progress)
         with stage_for(job.out) as stage:
             pages = publish(published, job, stage, hired, progress)
+            warnings = reader.warnings()
     hidden = int((published.figures["status"] == Status.HIDDEN).sum())
-    return Summary(pages, len(published.figures), hidden)
+    return Summary(pages, len(published.figures), hidden, warnings)
 
 
 def publish(

@@ -54,7 +54,7 @@ SOCIAL_CARDS = {"id": "assets/kartu.png", "en": "assets/kartu-en.png"}
 
 @dataclass(frozen=True)
 class Press:
-    """Everything a worker needs to print any page."""
+    """Everything a worker needs to print any page; it `keeps` what it prints, or does not."""
 
     published: Published
     templates: Path
@@ -62,6 +62,7 @@ class Press:
     site: Ground
     cache: Path
     artist: Callable[[str], str] = drawn_here
+    keeps: bool = True
 
     @property
     def environment(self) -> Templates:
@@ -117,6 +118,8 @@ class Press:
 
     def _kept(self, kind: str, key: str, make: Callable[[], T]) -> T:
         """What `make` makes, unless the very same was made before."""
+        if not self.keeps:
+            return make()
         path = self.cache / kind / key[:2] / key
         kept = store.read_bytes(path)
         if kept is not None:

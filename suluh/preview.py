@@ -10,6 +10,7 @@ import gc
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import ClassVar
 
 from suluh.colleague import Colleague, attempt
@@ -22,7 +23,7 @@ class Previewer(Colleague):
     duty: ClassVar[str] = "prints previews"
 
     def show(self, paths: Collection[str]) -> Collection[str]:
-        """Put the pages of these paths into the site that is there, as they are now.
+        """Put the pages of these paths, as they are now, into the folder that is served.
 
         Returns the names of all files that are as the next build will make them: none where the
         records have problems, or a text has. That build will tell of them.
@@ -33,20 +34,20 @@ class Previewer(Colleague):
 
 
 @contextmanager
-def previewer(job: Job) -> Iterator[Previewer]:
-    """Have previews of the job's site printed while the body of the `with` runs."""
-    hired = Previewer.hire(_work, job)
+def previewer(job: Job, served: Path) -> Iterator[Previewer]:
+    """Have previews of the job's site printed into the folder `served` while the body runs."""
+    hired = Previewer.hire(_work, job, served)
     try:
         yield hired
     finally:
         hired.dismiss()
 
 
-def _work(asked: Connection, job: Job) -> None:
+def _work(asked: Connection, job: Job, served: Path) -> None:
     from suluh.previewing import desk  # noqa: PLC0415 heavy, and for this process alone
 
     gc.disable()
-    with desk(job) as ready:
+    with desk(job, served) as ready:
         while (paths := asked.recv()) is not None:
             asked.send(attempt(ready.show, paths))
             gc.collect()  # not while somebody waits

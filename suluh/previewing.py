@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -14,13 +14,14 @@ from suluh.edition import PrintedPage
 from suluh.job import Job
 from suluh.pages import PageMaker, page_makers
 from suluh.pages.content import ContentError, content_pages
-from suluh.press import Press
+from suluh.press import Press, Printing
 from suluh.progress import Progress
 from suluh.published import Published
 from suluh.reader import import_what_it_needs, reader
+from suluh.render import environment
 from suluh.site import ShellError, bind_pages
-from suluh.staging import Stage
-from suluh.text import ENGLISH
+from suluh.staging import Stage, own_folder
+from suluh.text import ENGLISH, LANGUAGES
 from suluh.usage import UserError
 
 
@@ -29,17 +30,20 @@ class Desk:
     """What is at hand: an artist, and what may be public of the records of one `state`."""
 
     job: Job
+    served: Path
     artist: Artist
+    program: object
     state: str = ""
     published: Published | None = None
     makers: Mapping[str, PageMaker] = field(default_factory=dict)
     """What makes the page of a path, for the departments and periods of `published`."""
 
     def show(self, paths: Collection[str]) -> frozenset[str]:
-        """Put pages into the site; the names of all files of it that are as they should be."""
-        with suppress(UserError, ContentError, ShellError):  # the build will tell of it
+        """Put pages into `served`; the names of all files of it that are as they should be."""
+        with suppress(UserError, ContentError, ShellError, OSError):  # the build will tell of it
             published = self.read()
-            return self._show(paths, published) if paths else frozenset()
+            if paths and self.program == _program():
+                return self._show(paths, published)
         return frozenset()
 
     def read(self) -> Published:
@@ -55,25 +59,32 @@ class Desk:
         return self.published
 
     def _show(self, paths: Collection[str], published: Published) -> frozenset[str]:
-        out = self.job.out
-        with tempfile.TemporaryDirectory(".pratinjau", f".{out.name}.", out.parent) as folder:
-            stage = Stage(Path(folder), out)
-            press = Press(
-                published,
-                self.job.templates,
-                stage.fragments,
-                stage.site,
-                self.job.cache,
-                self.artist,
-            )
-            pages = list(self._printed(press, paths))
+        own = own_folder(self.job.out)
+        own.mkdir()
+        try:
+            stage = Stage(own, self.served)
+            press = self._press(published, stage)
+            texts = dict(content_pages(self.job.content))
+            pages = list(self._printed(press, texts, paths))
+            every = {*texts, *(f"{x.folder}{path}" for x in LANGUAGES for path in self.makers)}
             kept = self.job.cache / "pratinjau.zip"
-            bind_pages(self.job.mkdocs_yml, kept, stage, pages, _paths(out), published)
-            return frozenset(_move(stage.site.root, out))
+            bind_pages(self.job.mkdocs_yml, kept, stage, pages, every, published)
+            return frozenset(_move(stage.site.root, self.served))
+        finally:
+            shutil.rmtree(own, ignore_errors=True)
 
-    def _printed(self, press: Press, paths: Collection[str]) -> Iterator[PrintedPage]:
+    def _press(self, published: Published, stage: Stage) -> Press:
+        """A press that keeps nothing: what is kept was made of what lies on the disk."""
+        environment.cache_clear()  # templates may have changed, also those that others import
+        templates, cache = self.job.templates, self.job.cache
+        return Press(
+            published, templates, stage.fragments, stage.site, cache, self.artist, keeps=False
+        )
+
+    def _printed(
+        self, press: Press, texts: Mapping[str, Printing], paths: Collection[str]
+    ) -> Iterator[PrintedPage]:
         """The pages of these paths, each in every language that it is printed in."""
-        texts = dict(content_pages(self.job.content))
         own = {path.removeprefix(ENGLISH.folder) for path in paths}
         for path in sorted({*paths, *own}):
             if path in self.makers:
@@ -87,28 +98,30 @@ def _has_others(published: Published, before: Published) -> bool:
     return (published.departments, published.periods) != (before.departments, before.periods)
 
 
-def _paths(out: Path) -> set[str]:
-    """The paths of all pages of the site."""
-    found = (page.parent.relative_to(out).as_posix() for page in out.rglob("index.html"))
-    return {"" if path == "." else f"{path}/" for path in found}
+def _program() -> object:
+    """What tells that the program is another than the one that runs here."""
+    files = (path for path in Path(__file__).parent.rglob("*") if path.is_file())
+    found = ((path, path.stat()) for path in files if path.suffix != ".pyc")
+    return sorted((str(path), status.st_mtime_ns, status.st_size) for path, status in found)
 
 
-def _move(root: Path, out: Path) -> Iterator[str]:
-    """Put files in the place of those of the site; their names."""
+def _move(root: Path, served: Path) -> Iterator[str]:
+    """Put files in the place of those that are served; their names."""
     for file in [path for path in root.rglob("*") if path.is_file()]:
         name = file.relative_to(root).as_posix()
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        file.replace(out / name)
+        (served / name).parent.mkdir(parents=True, exist_ok=True)
+        file.replace(served / name)
         yield name
 
 
 @contextmanager
-def desk(job: Job) -> Iterator[Desk]:
+def desk(job: Job, served: Path) -> Iterator[Desk]:
     """Get everything ready at once, before anybody asks."""
+    program = _program()
     with artists(1, job.cache) as (artist,):
         import_what_it_needs()
         artist.await_compiling()
-        ready = Desk(job, artist)
-        with suppress(UserError):  # the next build will tell of it
+        ready = Desk(job, served, artist, program)
+        with suppress(UserError, OSError):  # the next build will tell of it
             ready.read()
         yield ready

@@ -39,7 +39,7 @@ class Stage:
 @contextmanager
 def stage_for(out: Path) -> Iterator[Stage]:
     """Make a fresh stage beside `out`; on success swap its site in, on failure leave no trace."""
-    stage = Stage(out.parent / f".{out.name}.{os.getpid()}.tahap", out)
+    stage = Stage(own_folder(out), out)
     try:
         with writing(out):
             _lay(stage)
@@ -47,6 +47,11 @@ def stage_for(out: Path) -> Iterator[Stage]:
         _swap(stage)
     finally:
         shutil.rmtree(stage.root, ignore_errors=True)
+
+
+def own_folder(out: Path) -> Path:
+    """The folder of this process beside a site: `clear_abandoned` removes it once that is gone."""
+    return out.parent / f".{out.name}.{os.getpid()}.tahap"
 
 
 def _lay(stage: Stage) -> None:

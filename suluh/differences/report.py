@@ -21,7 +21,7 @@ from suluh.wording import STATE_TEXTS, category_text, unit_text
 T = TypeVar("T")
 
 MOST_SHOWN = 20
-"""Lines of each kind, in text and Markdown; JSON has them all."""
+"""Lines of each kind, in text and Markdown, but for texts to be shown: somebody reads them all."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,9 @@ class _Telling:
     def _sections(self, found: Differences) -> Iterator[tuple[str, list[str]]]:
         for kind in Kind:
             yield from self._section(self.words.headings[kind], found.of(kind), self.line)
-        yield from self._section(self.words.texts_added, found.texts_added, self._text)
+        yield from self._section(
+            self.words.texts_added, found.texts_added, self._text, most=len(found.texts_added)
+        )
         yield from self._section(
             self.words.texts_removed, found.texts_removed, partial(self._text, said=False)
         )
@@ -199,13 +201,13 @@ class _Telling:
             yield heading, [f"{unusual.text} {unusual.fix}" for unusual in self.unconfirmed]
 
     def _section(
-        self, heading: str, every: Sequence[T], line: Callable[[T], str]
+        self, heading: str, every: Sequence[T], line: Callable[[T], str], most: int = MOST_SHOWN
     ) -> Iterator[tuple[str, list[str]]]:
         """A section of what there is, none of nothing; a line each for the first of them."""
         if every:
-            lines = [line(each) for each in every[:MOST_SHOWN]]
-            if len(every) > MOST_SHOWN:
-                lines.append(self.words.more.format(count=self._number(len(every) - MOST_SHOWN)))
+            lines = [line(each) for each in every[:most]]
+            if len(every) > most:
+                lines.append(self.words.more.format(count=self._number(len(every) - most)))
             yield f"{heading} ({self._number(len(every))})", lines
 
     def line(self, difference: Difference) -> str:
@@ -219,14 +221,14 @@ class _Telling:
         return f"{said}{self._count(old, new)}"
 
     def _text(self, fact: Fact, *, said: bool = True) -> str:
-        """`Kata seorang warga, Disdukcapil, triwulan III 2026: “…”`.
+        """`Kata seorang warga, Disdukcapil, triwulan III 2026: …`.
 
         What goes is not `said` again: somebody may have taken it back.
         """
         text = named(fact)
         where = (text.kind, self._department(text.kode_opd), text.when)
         name = ", ".join(map(self._said, where))
-        return f"{name}: “{self._said(text.words)}”" if said else name
+        return f"{name}: {' · '.join(map(self._said, text.words))}" if said else name
 
     def _movement(self, old: Figure | None, new: Figure | None) -> str:
         words = {"old": self._value(old), "new": self._value(new)}

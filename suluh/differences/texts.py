@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -18,72 +18,75 @@ from suluh.published import (
     Training,
     Voice,
 )
-from suluh.text import Text, joined, say
+from suluh.record_words import record_word
+from suluh.text import Text, say
 
 Fact: TypeAlias = Award | Commitment | Correction | Forum | Service | Story | Training | Voice
-
-MOST_LETTERS = 160
 
 
 @dataclass(frozen=True)
 class Named:
-    """A text by what it is, whose, of when, and by its words."""
+    """A text by what it is, whose, of when, and by all its words that are shown."""
 
     kind: Text
     kode_opd: str
     when: str
-    words: str
+    words: tuple[str, ...]
 
 
 def named(fact: Fact) -> Named:
     """What a text is called."""
     kind, when, words = _NAMES[type(fact)]
-    return Named(kind(fact), fact.kode_opd, when(fact), words(fact))
+    return Named(kind(fact), fact.kode_opd, when(fact), tuple(filter(None, words(fact))))
 
 
-_NAMES: Mapping[type, tuple[Callable[[Any], Text], Callable[[Any], str], Callable[[Any], str]]] = {
+_NAMES: Mapping[
+    type, tuple[Callable[[Any], Text], Callable[[Any], str], Callable[[Any], Iterable[str]]]
+] = {
     Voice: (
         lambda _: say("Kata seorang warga"),
         lambda voice: period_text(voice.periode),
-        lambda voice: _short(" → ".join(filter(None, (voice.kata, voice.hasil)))),
+        lambda voice: (voice.layanan, voice.kata, record_word(voice.keputusan), voice.hasil),
     ),
     Story: (
         lambda _: say("Kisah"),
         lambda story: date_text(story.tanggal),
-        lambda story: _short(story.kutipan),
+        lambda story: (story.kutipan, story.peran, story.pelatihan),
     ),
     Award: (
         lambda _: say("Penghargaan"),
         lambda award: period_text(award.periode),
-        lambda award: _short(f"{award.penerima}: {award.alasan}"),
+        lambda award: (award.jenis, award.penerima, award.alasan),
     ),
     Commitment: (
         lambda _: say("Komitmen dari forum"),
         lambda made: date_text(made.tanggal),
-        lambda made: joined("", (_short(made.komitmen), " (", commitment_state(made).word, ")")),
+        lambda made: (
+            made.masukan,
+            made.komitmen,
+            commitment_state(made).word,
+            date_text(made.tenggat),
+            made.bukti,
+        ),
     ),
     Forum: (
         lambda _: say("Forum dengan warga"),
         lambda forum: date_text(forum.tanggal),
-        lambda forum: forum.tema,
+        lambda forum: (forum.tema, forum.tempat, forum.berita_acara),
     ),
     Training: (
         lambda _: say("Pelatihan"),
         lambda training: date_text(training.tanggal_selesai),
-        lambda training: training.judul,
+        lambda training: (training.judul,),
     ),
     Service: (
         lambda _: say("Jenis layanan"),
         lambda service: period_text(str(service.tahun)),
-        lambda service: service.layanan,
+        lambda service: (service.layanan,),
     ),
     Correction: (
         lambda _: say("Koreksi angka"),
         lambda correction: date_text(correction.tanggal),
-        lambda correction: _short(correction.alasan),
+        lambda correction: (correction.sebelum, correction.sesudah, correction.alasan),
     ),
 }
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS].rstrip()}…"

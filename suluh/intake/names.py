@@ -14,7 +14,13 @@ _GIVEN = re.compile(f"(?:{_CONSONANTS}[aiueo]{{1,2}}){{2,}}{_CONSONANTS}", re.IG
 """Syllables as Indonesian names have them: one in six words of random letters is like that."""
 
 _GIVEN_LETTERS = range(4, 13)
-_NO_NAMES = {"pegawai", "karyawan", "kode", "samaran", "orang", "kosong"}
+_NO_NAMES = frozenset(
+    {"admin", "anggota", "anonim", "camat", "data", "dosen", "guru", "honorer", "karyawan",
+     "kepala", "kode", "kosong", "lurah", "nama", "nihil", "operator", "orang", "pegawai",
+     "petugas", "rahasia", "samaran", "tanpa", "tenaga", "umum"}
+)  # fmt: skip
+"""What stands for nobody in particular."""
+
 _LEAST_WORDS = 2
 _LETTER = re.compile(r"(?<=[^\W\d_])[^\W\d_]")
 

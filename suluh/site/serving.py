@@ -7,6 +7,7 @@ asks for another file of it waits for that.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import threading
@@ -28,14 +29,21 @@ _PREVIEWED = 3
 
 
 def serve_site(
-    out: Path, port: int, watched: Iterable[Path], preview: Preview, build: Sequence[str]
+    out: Path,
+    served: Path,
+    port: int,
+    watched: Iterable[Path],
+    preview: Preview,
+    build: Sequence[str],
 ) -> None:
     """Serve the site on this machine; when a file changes, preview, reload browsers and build.
 
-    `build` is the command that builds the whole site.
+    What is served is the site of `out` with previews, from the folder `served`, which `preview`
+    writes in; all of the folder around it goes in the end. `build` is the command that builds
+    the whole site into `out`.
     """
-    works = _Works(out, preview, build)
-    server = LiveReloadServer(works.begin, "127.0.0.1", port, str(out))
+    works = _Works(out, served, preview, build)
+    server = LiveReloadServer(works.begin, "127.0.0.1", port, str(served))
     for path in watched:
         server.watch(str(path))
 
@@ -49,20 +57,23 @@ def serve_site(
         server.serve()
     finally:
         works.stop()
-        server.shutdown(wait=True)
+        server.shutdown(wait=server.serve_thread.is_alive())
+        shutil.rmtree(served.parent, ignore_errors=True)
 
 
 class _Works:
     """The preview and the build behind it: what is under way, and what is done of the site."""
 
-    def __init__(self, out: Path, preview: Preview, build: Sequence[str]) -> None:
+    def __init__(self, out: Path, served: Path, preview: Preview, build: Sequence[str]) -> None:
         self._out = out
+        self._served = served
         self._preview = preview
         self._build = build
         self._turn = threading.Lock()  # held while the next two are about to change
         self._building: subprocess.Popen[bytes] | None = None
         self._shown: Collection[str] = ()
         self._looked_at: Sequence[str] = ()  # paths of pages, the newest last
+        _link_tree(out, served)
 
     def begin(self) -> None:
         """Preview what was looked at last, and start to build all; a build under way is over."""
@@ -84,7 +95,7 @@ class _Works:
             clear_abandoned(self._out)
 
     def await_file(self, name: str) -> None:
-        """Wait until a file of the site is as it should be; of a folder, its page."""
+        """Wait until a file that is served is as it should be; of a folder, its page."""
         if name.startswith("livereload/"):
             return
         if not name or name.endswith("/"):
@@ -94,6 +105,30 @@ class _Works:
         while True:
             with self._turn:
                 building = self._building
-                if name in self._shown or building is None or building.poll() is not None:
+                if name in self._shown or building is None:
+                    return
+                if building.poll() is not None:
+                    self._take()
                     return
             building.wait()
+
+    def _take(self) -> None:
+        """Serve the site as the build has left it: new, or as before where it was refused."""
+        fresh, old = (self._served.with_name(name) for name in ("baru", "lama-disajikan"))
+        _link_tree(self._out, fresh)
+        self._served.rename(old)
+        fresh.rename(self._served)
+        shutil.rmtree(old, ignore_errors=True)
+        self._building, self._shown = None, ()
+
+
+def _link_tree(source: Path, target: Path) -> None:
+    """The same files in another folder: what is put in the place of one leaves the other alone."""
+    shutil.copytree(source, target, copy_function=_link)
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # a file system without links
+        shutil.copy2(source, target)

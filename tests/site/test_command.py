@@ -167,15 +167,7 @@ def test_a_build_killed_on_its_way_leaves_the_old_site_and_the_next_one_succeeds
     data_folder: DataFolder, old_site: tuple[Path, dict[str, bytes]]
 ) -> None:
     out, before = old_site
-    process = subprocess.Popen(
-        command(data_folder.path, out),
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    while process.poll() is None and not _has_begun_pages(out):
-        pass
+    process = _begun(data_folder.path, out)
     os.killpg(process.pid, signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
     assert BuiltSite(out).files() == before
@@ -253,12 +245,10 @@ def test_a_mistake_in_the_words_of_citizens_is_told_without_a_traceback(
     assert not (tmp_path / "site").exists()
 
 
-def test_no_process_outlives_a_build_that_is_killed_alone(
-    data_folder: DataFolder, tmp_path: Path
-) -> None:
-    out = tmp_path / "site"
+def _begun(data: Path, out: Path) -> subprocess.Popen[bytes]:
+    """A build that prints pages, in a group of its own."""
     process = subprocess.Popen(
-        command(data_folder.path, out),
+        command(data, out),
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -266,6 +256,25 @@ def test_no_process_outlives_a_build_that_is_killed_alone(
     )
     while process.poll() is None and not _has_begun_pages(out):
         pass
+    return process
+
+
+def test_no_process_outlives_a_build_that_is_killed_alone(
+    data_folder: DataFolder, tmp_path: Path
+) -> None:
+    process = _begun(data_folder.path, tmp_path / "site")
     process.kill()
     assert process.wait() == -signal.SIGKILL
     until(lambda: not is_left(process.pid))
+
+
+def test_a_build_that_is_stopped_leaves_neither_stage_nor_process(
+    data_folder: DataFolder, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    process = _begun(data_folder.path, out)
+    process.terminate()
+    assert process.wait() == 3
+    assert not is_left(process.pid)
+    assert list(tmp_path.glob(f".{out.name}*")) == []
+    assert not out.exists()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from built_site import command
+from built_site import BuiltSite, build, command
 from data_folder import DataFolder
-from processes import is_left, until
+from processes import is_left, is_run_with, until
 from program_copy import copy_program
 
 from suluh.cli import run
@@ -48,6 +49,10 @@ class Served:
         epoch = EPOCH.findall(self._fetched(page))[0]
         edit()
         until(lambda: int(self._fetched(f"livereload/{epoch}/1")) > int(epoch))
+
+    def public(self) -> Mapping[str, bytes]:
+        """The files of the site as it lies on the disk."""
+        return BuiltSite(self.out).files()
 
     def _fetched(self, name: str) -> str:
         try:
@@ -109,21 +114,51 @@ def test_what_is_looked_at_shows_first_and_as_the_build_makes_it(served: Served)
     template = served.program / "templates" / "opd.html"
     text = served.program / "content" / "tentang" / "metodologi.md"
     style = served.program / "templates" / "theme" / "assets" / "suluh.css"
+    macros, key = (served.program / "templates" / f"{name}.html" for name in ("macros", "kunci"))
+
+    def mark() -> None:
+        _replace(macros, '<figure class="grafik', '<figure class="baru grafik')
+        _replace(key, "data-indikator=", 'data-baru="" data-indikator=')
+
     edits: dict[str, tuple[str, str, Callable[[], object]]] = {
         "a record": (PAGE, PAGE, lambda: _rate(served, "1")),
         "a template": (PAGE, PAGE, lambda: _append(template, "<p>Kata baru</p>")),
+        "macros": (PAGE, PAGE, mark),
         "a text": (TEXT, TEXT, lambda: _append(text, "\nKalimat baru.\n")),
         "a style": (PAGE, STYLE, lambda: _append(style, ".baru { color: red; }")),
     }
     for edited, (page, file, edit) in edits.items():
-        before, figures = served.get(file), (served.out / FIGURES).read_bytes()
+        before, public = served.get(file), served.public()
         served.reload(page, edit)
         shown = served.get(file)
-        assert (served.out / FIGURES).read_bytes() == figures, f"{edited}: the site came first"
+        assert served.public() == public, f"{edited}: the site came first"
         assert shown not in ("", before), edited
         assert served.get(FIGURES)  # waits for the whole site
         assert served.get(file) == shown, edited
-    assert list(served.out.parent.glob(f".{served.out.name}*")) == []
+    for kept in ("pages", "charts", "templates"):
+        shutil.rmtree(served.program / ".cache" / kept)
+    afresh = served.out.with_name("afresh")
+    assert build(served.data.path, afresh, root=served.program).returncode == 0
+    assert BuiltSite(afresh).files() == served.public()
+
+
+def test_what_the_build_refuses_is_not_served_any_more(served: Served) -> None:
+    before, public = served.get(PAGE), served.public()
+    needs = served.program / "content" / "kebutuhan.toml"
+    sound, rows = needs.read_text(), served.data.read("skm")
+
+    def edit() -> None:
+        needs.write_text("[")
+        _rate(served, "4")
+
+    served.reload(PAGE, edit)
+    assert served.get(PAGE) != before
+    assert served.get(FIGURES)  # waits for the build
+    assert "kebutuhan.toml" in served.messages.read_text()
+    assert served.get(PAGE) == before
+    assert served.public() == public
+    needs.write_text(sound)
+    served.data.write("skm", rows)
 
 
 def test_whoever_asks_for_what_is_not_previewed_gets_what_the_build_makes(served: Served) -> None:
@@ -137,7 +172,7 @@ def test_the_last_of_two_edits_stays(served: Served) -> None:
     served.reload(PAGE, lambda: _rate(served, "3"))
     served.reload(PAGE, lambda: served.data.write("skm", rows))  # the build is not done yet
     assert served.get(FIGURES) == before
-    assert list(served.out.parent.glob(f".{served.out.name}*")) == []
+    assert len(list(served.out.parent.glob(f".{served.out.name}*"))) == 1  # what is served
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
@@ -145,10 +180,16 @@ def test_where_serving_ends_no_process_is_left(
     program: Path, tmp_path: Path, sign: signal.Signals
 ) -> None:
     with _serving(program, tmp_path) as served:
+        served.get(PAGE)
+        served.reload(PAGE, lambda: _rate(served, "1"))
+        assert is_run_with(f"--out={served.out}")  # the build
         served.process.send_signal(sign)
         served.process.wait()
         until(lambda: not is_left(served.process.pid))
+        until(lambda: not is_run_with(f"--out={served.out}"))
         assert "Traceback" not in served.messages.read_text()
+        if sign is signal.SIGTERM:
+            assert list(tmp_path.glob(f".{served.out.name}*")) == []
 
 
 def test_a_port_in_use_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -162,6 +203,12 @@ def test_a_port_in_use_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> N
 
 def _rate(served: Served, score: str) -> None:
     served.data.change("skm", lambda _, row: row | {"waktu": score})
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def _append(file: Path, words: str) -> None:

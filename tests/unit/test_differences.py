@@ -197,7 +197,7 @@ def test_a_text_that_comes_is_read_in_full_and_one_that_goes_is_not_repeated() -
     comes = differences_as("text", differences(without, BEFORE), without, BEFORE)
     assert comes.startswith("Teks yang tampil: 1 bertambah, 0 berkurang.\n")
     assert "Teks yang baru tampil (1)\n  Komitmen dari forum, DISDUKCAPIL, " in comes
-    assert f": “{promise.komitmen} (" in comes
+    assert f": {promise.komitmen} · selesai tepat waktu · " in comes
     goes = told(without)
     assert "Teks yang tidak tampil lagi (1)\n  Komitmen dari forum, DISDUKCAPIL, " in goes
     assert promise.komitmen not in goes

@@ -212,6 +212,8 @@ PSEUDONYMS = [
     "AbcDef",
     "p-fabuni",
     "QXZT",
+    "anonim",
+    "NIHIL",
 ]
 
 
