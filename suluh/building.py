@@ -14,12 +14,12 @@ import click
 
 from suluh.freshness import Freshness
 from suluh.job import Job
-from suluh.reader import Reader, reader
 from suluh.refusals import require_folder, require_replaceable, require_writable
 from suluh.usage import UserError
 
 if TYPE_CHECKING:
     from suluh.pipeline import Summary
+    from suluh.reader import Reader
 
 
 def build_as_told(job: Job, timings: Path | None = None) -> None:
@@ -39,6 +39,8 @@ def build_as_told(job: Job, timings: Path | None = None) -> None:
 
 
 def _run_pipeline(job: Job, timings: Path | None) -> Summary:
+    from suluh.reader import reader
+
     with reader(job) as hired:
         summary = _publish(job, hired, timings)
     if summary.warnings:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from suluh.building import build_as_told
-from suluh.colleague import end_with
 from suluh.job import Job
 from suluh.refusals import (
     require_file,
@@ -95,6 +94,8 @@ def main(
         context.default_map = dict.fromkeys(own, given)
         return DONE
     if parent is not None:
+        from suluh.colleague import end_with
+
         end_with(parent)
     build_as_told(_job(**options), timings)
     return DONE
