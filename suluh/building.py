@@ -14,7 +14,12 @@ import click
 
 from suluh.freshness import Freshness
 from suluh.job import Job
-from suluh.refusals import require_folder, require_replaceable, require_writable
+from suluh.refusals import (
+    require_folder,
+    require_place,
+    require_replaceable,
+    require_writable,
+)
 from suluh.usage import UserError
 
 if TYPE_CHECKING:
@@ -27,6 +32,7 @@ def build_as_told(job: Job, timings: Path | None = None) -> None:
     started = perf_counter()
     require_folder(job.data)
     require_replaceable(job.out)
+    require_place(job.out)
     require_writable(job.cache)
     freshness = Freshness.of(job)
     if freshness.is_fresh():

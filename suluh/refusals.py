@@ -31,6 +31,13 @@ def require_replaceable(out: Path) -> None:
         )
 
 
+def require_place(out: Path) -> None:
+    """Refuse a place where no folder can be made, before any work is done."""
+    nearest = next(folder for folder in out.absolute().parents if folder.exists())
+    with writing(out):
+        tempfile.TemporaryFile(dir=nearest).close()
+
+
 def require_writable(folder: Path) -> None:
     """Refuse a folder that nothing can be written in; it is made where it is not there."""
     with writing(folder):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from suluh import store
+from suluh.charts.engine import refuse_after_fork
 from suluh.charts.lettering import unmeasured
 from suluh.charts.told_marks import told
 from suluh.charts.whole_rows import unguarded
@@ -91,5 +92,6 @@ def _compile(kind: str, wide: bool) -> tuple[Vega, Vega]:
     from suluh.charts.specs import SPECS  # noqa: PLC0415
     from suluh.charts.specs.theme import NARROW, WIDE  # noqa: PLC0415
 
+    refuse_after_fork()
     vega = vl_convert.vegalite_to_vega(SPECS[kind](WIDE if wide else NARROW))
     return unguarded(unmeasured(vega)), told(vega)

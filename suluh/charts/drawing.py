@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from suluh import store
 from suluh.charts import svg
 from suluh.charts.chart import Chart, Row
 from suluh.charts.compiling import Vega, compiled, edition
+from suluh.charts.engine import refuse_after_fork
 from suluh.charts.whole_rows import bounded
 from suluh.text import INDONESIAN, Language, Text
 
@@ -33,7 +33,7 @@ def drawn_here(vega: str) -> str:
     """A Vega drawing (JSON) as SVG, drawn by this process."""
     import vl_convert  # noqa: PLC0415 a build that finds every drawing in the cache needs none
 
-    _refuse_after_fork()
+    refuse_after_fork()
     svg: str = vl_convert.vega_to_svg(vega)
     return svg
 
@@ -56,7 +56,6 @@ def draw(chart: Chart, cache: Path, artist: Callable[[str], str] = drawn_here) -
 
 def compile_kind(drawing: tuple[str, bool], cache: Path) -> None:
     """Compile one of the `uncompiled` drawings into the cache: seconds, so never done twice."""
-    _refuse_after_fork()
     compiled(*drawing, cache)
 
 
@@ -110,13 +109,3 @@ def _height(rows: Mapping[str, Any], chart: Chart) -> float:
     """The height of a frame that has a row for each row of a data set."""
     height: float = rows["head"] + len(chart.data[rows["data"]]) * rows["pixels"] + rows["foot"]
     return height
-
-
-_drawn_by: set[int] = set()
-
-
-def _refuse_after_fork() -> None:
-    """V8 does not survive a fork: say so rather than wait for ever."""
-    if _drawn_by and os.getpid() not in _drawn_by:
-        raise RuntimeError("charts were drawn before this process was forked; draw in one only")
-    _drawn_by.add(os.getpid())

@@ -14,6 +14,7 @@ from pathlib import Path
 from suluh import store
 from suluh.charts.chart import Chart
 from suluh.charts.compiling import drawings, explorable_text
+from suluh.charts.engine import refuse_after_fork
 from suluh.ground import Ground
 
 FOLDER = "assets/grafik"
@@ -31,6 +32,7 @@ def keep_library(cache: Path) -> None:
     import vl_convert  # noqa: PLC0415 only where the bundle is not kept yet
 
     if not _kept_library(cache).exists():
+        refuse_after_fork()
         store.write(_kept_library(cache), vl_convert.javascript_bundle(_EXPORT))
 
 

@@ -16,8 +16,7 @@ import pytest
 import vl_convert
 from charts_city import city
 
-from suluh.charts import Chart, city_charts, department_charts, draw, standalone
-from suluh.charts import drawing as drawing_module
+from suluh.charts import Chart, city_charts, department_charts, draw, engine, standalone
 from suluh.charts.compiling import KINDS, compiled, uncompiled
 from suluh.charts.drawing import compile_kind, content_key, filled
 from suluh.charts.specs import SPECS
@@ -197,7 +196,7 @@ def test_a_warm_cache_needs_neither_altair_nor_vega(tmp_path: Path) -> None:
 def test_drawing_after_a_fork_is_refused_rather_than_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drawing_module, "_drawn_by", {-1})
+    monkeypatch.setattr(engine, "_started_by", {-1})
     with pytest.raises(RuntimeError, match="forked"):
         draw(CHARTS["nilai"], tmp_path)
 
