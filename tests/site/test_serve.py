@@ -50,6 +50,10 @@ class Served:
         edit()
         until(lambda: int(self._fetched(f"livereload/{epoch}/1")) > int(epoch))
 
+    def on_disk(self, name: str) -> bytes:
+        """A file of the site as it is published, whatever is served."""
+        return (self.out / (f"{name}index.html" if name.endswith("/") else name)).read_bytes()
+
     def public(self) -> Mapping[str, bytes]:
         """The files of the site as it lies on the disk."""
         return BuiltSite(self.out).files()
@@ -116,22 +120,19 @@ def test_what_is_looked_at_shows_first_and_as_the_build_makes_it(served: Served)
     style = served.program / "templates" / "theme" / "assets" / "suluh.css"
     macros, key = (served.program / "templates" / f"{name}.html" for name in ("macros", "kunci"))
 
-    def mark() -> None:
-        _replace(macros, '<figure class="grafik', '<figure class="baru grafik')
-        _replace(key, "data-indikator=", 'data-baru="" data-indikator=')
-
     edits: dict[str, tuple[str, str, Callable[[], object]]] = {
         "a record": (PAGE, PAGE, lambda: _rate(served, "1")),
         "a template": (PAGE, PAGE, lambda: _append(template, "<p>Kata baru</p>")),
-        "macros": (PAGE, PAGE, mark),
+        "macros": (PAGE, PAGE, lambda: _replace(macros, 'class="grafik', 'class="baru grafik')),
+        "a key": (PAGE, PAGE, lambda: _replace(key, "data-opd=", 'data-baru="" data-opd=')),
         "a text": (TEXT, TEXT, lambda: _append(text, "\nKalimat baru.\n")),
         "a style": (PAGE, STYLE, lambda: _append(style, ".baru { color: red; }")),
     }
     for edited, (page, file, edit) in edits.items():
-        before, public = served.get(file), served.public()
+        before, public = served.get(file), served.on_disk(file)
         served.reload(page, edit)
+        assert served.on_disk(file) == public, f"{edited}: the site came first"
         shown = served.get(file)
-        assert served.public() == public, f"{edited}: the site came first"
         assert shown not in ("", before), edited
         assert served.get(FIGURES)  # waits for the whole site
         assert served.get(file) == shown, edited
@@ -144,21 +145,18 @@ def test_what_is_looked_at_shows_first_and_as_the_build_makes_it(served: Served)
 
 def test_what_the_build_refuses_is_not_served_any_more(served: Served) -> None:
     before, public = served.get(PAGE), served.public()
-    needs = served.program / "content" / "kebutuhan.toml"
-    sound, rows = needs.read_text(), served.data.read("skm")
-
-    def edit() -> None:
-        needs.write_text("[")
-        _rate(served, "4")
-
-    served.reload(PAGE, edit)
-    assert served.get(PAGE) != before
+    needs, rows = served.program / "content" / "kebutuhan.toml", served.data.read("skm")
+    sound = needs.read_text(encoding="utf-8")
+    served.reload(PAGE, lambda: needs.write_text("[", encoding="utf-8"))
     assert served.get(FIGURES)  # waits for the build
     assert "kebutuhan.toml" in served.messages.read_text()
+    served.reload(PAGE, lambda: _rate(served, "4"))
+    assert served.get(PAGE) != before
+    assert served.get(FIGURES)
     assert served.get(PAGE) == before
     assert served.public() == public
-    needs.write_text(sound)
-    served.data.write("skm", rows)
+    served.reload(PAGE, lambda: needs.write_text(sound, encoding="utf-8"))
+    served.reload(PAGE, lambda: served.data.write("skm", rows))
 
 
 def test_whoever_asks_for_what_is_not_previewed_gets_what_the_build_makes(served: Served) -> None:
