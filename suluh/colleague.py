@@ -19,7 +19,7 @@ from typing import Any, ClassVar, Self
 
 @dataclass(frozen=True)
 class Colleague:
-    """The way to another process; one asker at a time."""
+    """The way to another process; one asker at a time. Where its `with` ends, so does it."""
 
     process: BaseProcess
     connection: Connection
@@ -49,7 +49,10 @@ class Colleague:
             raise answer
         return answer
 
-    def dismiss(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Wait until it has ended; it ends with the next message or answer."""
         with suppress(OSError):
             self.connection.send(None)

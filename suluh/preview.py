@@ -7,8 +7,7 @@ the records. So an edit shows in a second or two (docs/adr/0034).
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import ClassVar
@@ -33,14 +32,9 @@ class Previewer(Colleague):
         return shown
 
 
-@contextmanager
-def previewer(job: Job, served: Path) -> Iterator[Previewer]:
-    """Have previews of the job's site printed into the folder `served` while the body runs."""
-    hired = Previewer.hire(_work, job, served)
-    try:
-        yield hired
-    finally:
-        hired.dismiss()
+def previewer(job: Job, served: Path) -> Previewer:
+    """Have previews of the job's site printed into `served` while the body of its `with` runs."""
+    return Previewer.hire(_work, job, served)
 
 
 def _work(asked: Connection, job: Job, served: Path) -> None:

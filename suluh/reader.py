@@ -6,8 +6,6 @@ of the two imports takes as long as what it does (docs/adr/0033).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, ClassVar
 
@@ -37,14 +35,9 @@ class Reader(Colleague):
         return str(self.answer())
 
 
-@contextmanager
-def reader(job: Job) -> Iterator[Reader]:
-    """Have the job's records read while the body of the `with` runs."""
-    hired = Reader.hire(_read, job)
-    try:
-        yield hired
-    finally:
-        hired.dismiss()
+def reader(job: Job) -> Reader:
+    """Have the job's records read while the body of its `with` runs."""
+    return Reader.hire(_read, job)
 
 
 def import_what_it_needs() -> None:

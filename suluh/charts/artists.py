@@ -8,7 +8,7 @@ processes that print pages ask them for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import ClassVar
@@ -40,12 +40,11 @@ class Artist(Colleague):
 def artists(count: int, cache: Path) -> Iterator[tuple[Artist, ...]]:
     """Hire artists; they share what is to be compiled into the folder `cache`."""
     todo = uncompiled(cache)
-    hired = [Artist.hire(_work, todo[place::count], cache, not place) for place in range(count)]
-    try:
-        yield tuple(hired)
-    finally:
-        for artist in hired:
-            artist.dismiss()
+    with ExitStack() as hired:
+        yield tuple(
+            hired.enter_context(Artist.hire(_work, todo[place::count], cache, not place))
+            for place in range(count)
+        )
 
 
 def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> None:
