@@ -7,6 +7,7 @@ page holds a dozen drawings and should open on a slow line.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from suluh.charts.palette import FONT, PAPER, without_variables
@@ -21,6 +22,7 @@ _INHERITED = (
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0$")
 _TRANSLATE = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)$")
 _ORIGIN = "translate(0,0)"
+_LINE = {"x1", "y1", "x2", "y2"}
 _LONG_NUMBER = re.compile(r"-?\d+\.\d+(e-\d+)?")
 
 
@@ -42,7 +44,7 @@ def finish(svg: str, name: str, title: str, description: str) -> str:
             root, tag, {"id": f"{name}-{'judul' if tag == 'title' else 'uraian'}"}
         )
         child.text = text
-    root.extend(_light(child) for child in _flat(drawn))
+    root.extend(light for light in map(_light, _flat(drawn)) if light.tag == "path" or len(light))
     return ET.tostring(root, encoding="unicode")
 
 
@@ -68,9 +70,11 @@ def _flat(element: ET.Element) -> list[ET.Element]:
 
 
 def _light(group: ET.Element) -> ET.Element:
-    """A group of marks whose common attributes stand on the group alone."""
+    """A group of marks whose common attributes stand on the group alone; lines become one path."""
     light = ET.Element("g")
-    light.extend(_mark(child) for child in group)
+    light.extend(_mark(child) for child in group if child.tag != "text" or child.text)
+    if not len(light):
+        return light
     first = light[0].attrib
     for name in _INHERITED:
         value = first.get(name)
@@ -78,7 +82,20 @@ def _light(group: ET.Element) -> ET.Element:
             light.set(name, value)
             for child in light:
                 del child.attrib[name]
-    return light
+    return _one_path(light) if all(set(child.attrib) == _LINE for child in light) else light
+
+
+def _one_path(lines: ET.Element) -> ET.Element:
+    """A group of lines that differ in place alone, as one path: a browser lays out each mark."""
+    path = ET.Element("path", lines.attrib)
+    path.set("d", "".join(_drawn(child.attrib) for child in lines))
+    return path
+
+
+def _drawn(line: Mapping[str, str]) -> str:
+    x1, y1, x2, y2 = (line[end] for end in ("x1", "y1", "x2", "y2"))
+    way = f"H{x2}" if y1 == y2 else f"V{y2}" if x1 == x2 else f"L{x2},{y2}"
+    return f"M{x1},{y1}{way}"
 
 
 def _mark(element: ET.Element) -> ET.Element:

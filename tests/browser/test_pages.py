@@ -12,13 +12,19 @@ from page_kinds import (
     QUIET_SCREEN,
     SIDEWAYS_SCREENS,
 )
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-TOO_WIDE = """() => document.documentElement.scrollWidth > innerWidth
-    ? ['the page', ...[...document.querySelectorAll('body *')]
-        .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
-        .slice(0, 5).map(element => element.tagName + '.' + element.getAttribute('class'))]
-    : []"""
+TOO_WIDE = """() => {
+    for (const element of document.querySelectorAll('article *'))
+        if (getComputedStyle(element).contentVisibility === 'auto')
+            element.style.contentVisibility = 'visible'
+    return document.documentElement.scrollWidth > innerWidth
+        ? ['the page', ...[...document.querySelectorAll('body *')]
+            .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+            .slice(0, 5).map(element => element.tagName + '.' + element.getAttribute('class'))]
+        : []
+}"""
+"""Nothing is left out of sight before: what is too wide there would be cut, and not counted."""
 
 BROKEN = """() => {
     const texts = document.createTreeWalker(document.querySelector('article'), 4)
@@ -62,6 +68,30 @@ def test_a_page_is_quiet_and_on_a_phone_neither_too_wide_nor_cut_nor_with_broken
     assert heard.errors == []
     assert heard.failed == []
     assert [url for url in heard.requests if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_what_is_too_wide_out_of_sight_is_found(browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.set_content(
+        "<article><p style='height: 300vh'>Jauh<div style='content-visibility: auto'>"
+        "<p class=lebar style='width: 200vw'>Lebar</div></article>"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert page.evaluate(TOO_WIDE) == ["the page", "P.lebar"]
+    page.close()
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK])
+@pytest.mark.parametrize("section", ["kepuasan", "pelatihan", "unduhan"])
+def test_a_link_to_a_section_leads_to_it_past_what_is_not_laid_out_yet(
+    browser: Browser, address: str, screen: dict[str, int], section: str
+) -> None:
+    department, place = address + KINDS["department"], f"#{section}"
+    with opened(browser, department + place, screen) as (from_outside, _):
+        assert 0 < _settled_top(from_outside, place) < 120
+    with opened(browser, department, screen) as (page, _):
+        page.evaluate("place => { location.hash = place }", place)
+        assert 0 < _settled_top(page, place) < 120
 
 
 def test_a_table_of_two_columns_that_is_cut_is_found(browser: Browser) -> None:
@@ -127,3 +157,11 @@ def test_dark_and_light_differ(browser: Browser, address: str) -> None:
         with opened(browser, address, DESK, scheme) as (page, _):
             colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
     assert colours[0] != colours[1]
+
+
+def _settled_top(page: Page, place: str) -> float:
+    """Where a part of the page stands on the screen, once it has been laid out around it."""
+    for _ in range(20):
+        page.evaluate("new Promise(requestAnimationFrame)")
+    top: float = page.locator(place).evaluate("part => part.getBoundingClientRect().top")
+    return top

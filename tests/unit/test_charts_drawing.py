@@ -95,6 +95,25 @@ def test_a_drawing_has_role_title_and_description_and_no_style(drawings: dict[st
         assert "aria-roledescription" not in svg
 
 
+def test_lines_that_differ_in_place_alone_are_one_path_and_texts_say_something() -> None:
+    vega = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><g>'
+        '<g class="mark-rule role-mark">'
+        '<line transform="translate(1,2)" x2="0" y2="5" stroke="red"/>'
+        '<line transform="translate(3,2)" x2="4" y2="0" stroke="red"/>'
+        '<line transform="translate(5,2)" x2="1" y2="1" stroke="red"/></g>'
+        '<g class="mark-rule role-mark"><line x2="1" y2="1" stroke="red"/>'
+        '<line x2="1" y2="1" stroke="blue"/></g>'
+        '<g class="mark-text role-mark"><text font-size="11px" font-family="A">a</text>'
+        '<text font-size="11px" font-family="A"/></g>'
+        '<g class="mark-text role-mark"><text font-size="11px" font-family="A"/></g></g></svg>'
+    )
+    path, apart, texts = list(parsed(finish(vega, "x", "Judul", "Uraian")))[2:]
+    assert path.attrib == {"stroke": "red", "d": "M1,2V7M3,2H7M5,2L6,3"}
+    assert [line.attrib["stroke"] for line in apart] == ["red", "blue"]
+    assert [text.text for text in texts] == ["a"]
+
+
 def test_narrow_and_wide_share_no_id(drawings: dict[str, str]) -> None:
     ids = [
         i
