@@ -80,7 +80,7 @@ def _found(distinct: Sequence[str]) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for start in range(0, len(distinct), _CELLS_AT_ONCE):
         cells = distinct[start : start + _CELLS_AT_ONCE]
-        joined = " | ".join(map(searchable, cells)).encode(errors="replace")
+        joined = searchable(" | ".join(cells)).encode(errors="replace")
         for sought in _SOUGHT:
             if sought.may(joined) and len(found.get(sought.code, ())) < MOST_PROBLEMS:
                 held = [cell for cell in cells if sought.holds(cell)]

@@ -31,6 +31,11 @@ REPEATED_KEY = "repeated-key"
 BLANK = "not_nullable"
 
 
+def get_ready() -> None:
+    """Have pandera import now what it would with the first table."""
+    pa.DataFrameSchema().validate(pd.DataFrame())
+
+
 def schema_of(table: Table) -> pa.DataFrameSchema:
     """Derive the pandera schema of a table's rows: types, required, ranges, enums, patterns."""
     return pa.DataFrameSchema(

@@ -26,6 +26,8 @@ Preview: TypeAlias = Callable[[Collection[str]], Collection[str]]
 """Puts the pages of some paths into the site; tells which files of it are as they should be."""
 
 _PREVIEWED = 3
+_LOOK_SECONDS = 0.1
+"""How often the watched files are looked at: some hundreds, a matter of milliseconds."""
 
 
 def serve_site(
@@ -43,7 +45,9 @@ def serve_site(
     the whole site into `out`.
     """
     works = _Works(out, served, preview, build)
-    server = LiveReloadServer(works.begin, "127.0.0.1", port, str(served))
+    server = LiveReloadServer(
+        works.begin, "127.0.0.1", port, str(served), polling_interval=_LOOK_SECONDS
+    )
     for path in watched:
         server.watch(str(path))
 

@@ -19,8 +19,14 @@ window.looking = (() => {
   const judged = { "color-contrast": `[${MARK}]`, "link-in-text-block": `a[href][${MARK}]` };
   axe.configure({ rules: colourRules.map((id) => ({ id, selector: judged[id] })) });
 
-  const layouts = new Set();
-  const looks = new Set();
+  /* Layouts and looks that were judged, by the part of the page that was looked at. Those of a part
+     that is the same on all pages may be handed on from one to the next. */
+  const known = {};
+  const knownOf = (within) => (known[within] ??= { layouts: new Set(), looks: new Set() });
+  const handOn = (within) => Object.values(knownOf(within)).map((names) => [...names]);
+  function take(within, [layouts, looks]) {
+    known[within] = { layouts: new Set(layouts), looks: new Set(looks) };
+  }
 
   /* The page is told of another scheme with the next frame; a colour may take its time. */
   async function settle() {
@@ -66,10 +72,11 @@ window.looking = (() => {
 
   /* All that rules other than those on colours can depend on. The body's own attributes tell the
      scheme and are not part of it. */
-  const layoutOf = (seen) =>
-    seen.map(({ box: { x, y, width, height }, style }) =>
-      [x, y, width, height, style?.opacity].join())
-      .concat(document.body.innerHTML)
+  const layoutOf = (root, seen) =>
+    seen.filter(({ element }) => root.contains(element))
+      .map(({ box: { x, y, width, height }, style }) =>
+        [x, y, width, height, style?.opacity].join())
+      .concat(root.innerHTML)
       .join(";");
 
   const isTouching = (a, b) =>
@@ -112,7 +119,7 @@ window.looking = (() => {
   }
 
   /* Mark what is to be judged; tell whether anything is. */
-  function mark(texts) {
+  function mark(texts, looks) {
     const most = looks.size ? OF_EACH_LOOK : Infinity;
     const times = new Map();
     for (const { element, look } of texts.filter((text) => !looks.has(text.look))) {
@@ -135,10 +142,11 @@ window.looking = (() => {
   async function look(within = "body") {
     await settle();
     const seen = elementsSeen();
-    const layout = within + layoutOf(seen);
+    const layout = nameOf(within, layoutOf(document.querySelector(within), seen));
+    const { layouts, looks } = knownOf(within);
     const isMoved = !layouts.has(layout);
     layouts.add(layout);
-    const isNew = mark(textsOf(seen).filter(({ element }) => element.closest(within)));
+    const isNew = mark(textsOf(seen).filter(({ element }) => element.closest(within)), looks);
     if (!isMoved && !isNew) return [];
     const options = { resultTypes: ["violations"], preload: false, ...(isMoved ? all : colours)() };
     const { violations } = await axe.run(within === "body" ? document : within, options);
@@ -148,5 +156,5 @@ window.looking = (() => {
       ({ html, failureSummary }) => [id, place(html), failureSummary.slice(0, 200)]));
   }
 
-  return { look };
+  return { look, handOn, take };
 })();

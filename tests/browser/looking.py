@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from opening import lay_out_all
 from page_kinds import Scheme
 from playwright.sync_api import Page
 
@@ -15,6 +16,9 @@ Finding = tuple[str, str, str]
 """Rule, element, what is wrong."""
 
 SCRIPT = Path(__file__).with_suffix(".js")
+_judged: dict[str, object] = {}
+"""What was judged, and sound, of a part that is the same on all pages."""
+
 SCHEME_NAMES = {"light": "default", "dark": "slate"}
 
 
@@ -26,7 +30,8 @@ class Looking:
 
     @classmethod
     def at(cls, page: Page) -> Looking:
-        """Put axe into a page."""
+        """Put axe into a page, and all of the page in sight."""
+        lay_out_all(page)
         page.evaluate(_axe())
         page.evaluate(SCRIPT.read_text(encoding="utf-8"))
         return cls(page)
@@ -40,6 +45,17 @@ class Looking:
         self.page.emulate_media(color_scheme=scheme, **media)
         self.page.locator(f"body[data-md-color-scheme={SCHEME_NAMES[scheme]}]").wait_for()
         return self.look(within)
+
+    def look_at_common(self, scheme: Scheme, part: str) -> list[Finding]:
+        """The same of a part of all pages: what an earlier one has shown is not judged again."""
+        if part in _judged:
+            self.page.evaluate(
+                "([part, names]) => looking.take(part, names)", [part, _judged[part]]
+            )
+        found = self.look_in(scheme, part)
+        if not found:
+            _judged[part] = self.page.evaluate("looking.handOn", part)
+        return found
 
 
 @cache

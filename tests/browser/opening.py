@@ -9,6 +9,12 @@ from dataclasses import dataclass, field
 from page_kinds import Scheme
 from playwright.sync_api import Browser, Page
 
+_LAY_OUT_ALL = """() => {
+    for (const element of document.querySelectorAll('article *'))
+        if (getComputedStyle(element).contentVisibility === 'auto')
+            element.style.contentVisibility = 'visible'
+}"""
+
 
 @dataclass
 class Heard:
@@ -41,3 +47,8 @@ def go_to(page: Page, url: str) -> None:
     page.goto(url, wait_until="load")
     if page.locator("script[src$='banding-mulai.js']").count() and not url.startswith("file:"):
         page.locator("[data-opd] input[type=checkbox]").first.wait_for(state="attached")
+
+
+def lay_out_all(page: Page) -> None:
+    """Have all of a page as it is where somebody looks at it: measured, and in its colours."""
+    page.evaluate(_LAY_OUT_ALL)

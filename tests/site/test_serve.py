@@ -128,14 +128,18 @@ def test_what_is_looked_at_shows_first_and_as_the_build_makes_it(served: Served)
         "a text": (TEXT, TEXT, lambda: _append(text, "\nKalimat baru.\n")),
         "a style": (PAGE, STYLE, lambda: _append(style, ".baru { color: red; }")),
     }
+    awaited = {"a record", "a key", "a style"}  # the other builds are stopped by the next edit
+    idle = True
     for edited, (page, file, edit) in edits.items():
         before, public = served.get(file), served.on_disk(file)
         served.reload(page, edit)
-        assert served.on_disk(file) == public, f"{edited}: the site came first"
+        assert served.on_disk(file) == public or not idle, f"{edited}: the site came first"
         shown = served.get(file)
         assert shown not in ("", before), edited
-        assert served.get(FIGURES)  # waits for the whole site
-        assert served.get(file) == shown, edited
+        idle = edited in awaited
+        if idle:
+            assert served.get(FIGURES)  # waits for the whole site
+            assert served.get(file) == shown, edited
     for kept in ("pages", "charts", "templates"):
         shutil.rmtree(served.program / ".cache" / kept)
     afresh = served.out.with_name("afresh")
