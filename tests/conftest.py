@@ -25,7 +25,7 @@ settings.load_profile("suluh")
 
 
 def pytest_collection_finish() -> None:
-    """Thousands of tests stay to the end: looking through them for garbage took a tenth of a run."""
+    """Thousands of tests stay to the end: looking for garbage among them took a tenth of a run."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
