@@ -7,7 +7,7 @@ page holds a dozen drawings and should open on a slow line.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from suluh.charts.palette import FONT, PAPER, without_variables
@@ -44,7 +44,7 @@ def finish(svg: str, name: str, title: str, description: str) -> str:
             root, tag, {"id": f"{name}-{'judul' if tag == 'title' else 'uraian'}"}
         )
         child.text = text
-    root.extend(light for light in map(_light, _flat(drawn)) if light.tag == "path" or len(light))
+    root.extend(_light(marks) for marks in _flat(drawn))
     return ET.tostring(root, encoding="unicode")
 
 
@@ -56,25 +56,23 @@ def standalone(svg: str) -> str:
     return without_variables(sized.replace("</desc>", f"</desc>{ground}", 1))
 
 
-def _flat(element: ET.Element) -> list[ET.Element]:
-    """The groups of marks, without the frames around them, all of which lie at 0,0."""
+def _flat(element: ET.Element) -> list[list[ET.Element]]:
+    """The groups of marks that show something, without the frames around them, all at 0,0."""
     if element.get("transform", _ORIGIN) != _ORIGIN:
         raise ValueError(f"a frame is moved: {element.get('transform')}")
     groups = []
     for child in element:
-        if "role-mark" in child.get("class", "") and len(child):
-            groups.append(child)
-        else:
+        if "role-mark" not in child.get("class", ""):
             groups += _flat(child)
+        elif marks := [mark for mark in child if mark.tag != "text" or mark.text]:
+            groups.append(marks)
     return groups
 
 
-def _light(group: ET.Element) -> ET.Element:
+def _light(marks: Sequence[ET.Element]) -> ET.Element:
     """A group of marks whose common attributes stand on the group alone; lines become one path."""
     light = ET.Element("g")
-    light.extend(_mark(child) for child in group if child.tag != "text" or child.text)
-    if not len(light):
-        return light
+    light.extend(map(_mark, marks))
     first = light[0].attrib
     for name in _INHERITED:
         value = first.get(name)
