@@ -46,7 +46,7 @@ def go_to(page: Page, url: str) -> None:
     """Load a page, and wait for what a module puts there afterwards: boxes to choose by."""
     page.goto(url, wait_until="load")
     if page.locator("script[src$='banding-mulai.js']").count() and not url.startswith("file:"):
-        page.locator("[data-opd] input[type=checkbox]").first.wait_for(state="attached")
+        page.locator("article [data-opd] input").first.wait_for(state="attached")
 
 
 def lay_out_all(page: Page) -> None:
