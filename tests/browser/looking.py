@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from opening import lay_out_all
+from opening import wait_for_layout
 from page_kinds import Scheme
 from playwright.sync_api import Page
 
@@ -30,8 +30,8 @@ class Looking:
 
     @classmethod
     def at(cls, page: Page) -> Looking:
-        """Put axe into a page, and all of the page in sight."""
-        lay_out_all(page)
+        """Put axe into a page once all of it is laid out."""
+        wait_for_layout(page)
         page.evaluate(_axe())
         page.evaluate(SCRIPT.read_text(encoding="utf-8"))
         return cls(page)

@@ -9,11 +9,8 @@ from dataclasses import dataclass, field
 from page_kinds import Scheme
 from playwright.sync_api import Browser, Page
 
-_LAY_OUT_ALL = """() => {
-    for (const element of document.querySelectorAll('article *'))
-        if (getComputedStyle(element).contentVisibility === 'auto')
-            element.style.contentVisibility = 'visible'
-}"""
+_ALL_IS_LAID_OUT = """() => [...document.querySelectorAll('article *')]
+    .every(element => getComputedStyle(element).contentVisibility !== 'auto')"""
 
 
 @dataclass
@@ -49,6 +46,6 @@ def go_to(page: Page, url: str) -> None:
         page.locator("article [data-opd] input").first.wait_for(state="attached")
 
 
-def lay_out_all(page: Page) -> None:
-    """Have all of a page as it is where somebody looks at it: measured, and in its colours."""
-    page.evaluate(_LAY_OUT_ALL)
+def wait_for_layout(page: Page) -> None:
+    """Wait until all of a page is in its place and its colours, what is out of sight as well."""
+    page.wait_for_function(_ALL_IS_LAID_OUT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from built_site import BuiltSite
-from opening import opened
+from opening import opened, wait_for_layout
 from page_kinds import DESK, KINDS, PHONE
 from playwright.sync_api import Browser
 
@@ -17,16 +17,48 @@ HIGHER = """() => [...document.querySelectorAll(".grafik__gambar")]
   ])
   .filter(([, height, kept]) => !(height <= kept))"""
 
+OVERLAPPING = """() => [...document.querySelectorAll("article > *")]
+  .filter(piece => piece.nextElementSibling && piece.checkVisibility())
+  .flatMap(piece => {
+    const end = piece.getBoundingClientRect().bottom + 1
+    return [...piece.querySelectorAll("*")].filter(inner =>
+      inner.checkVisibility() && !inner.closest("svg, .tabel-gulung, [popover], .saji-pembaca")
+      && inner.getBoundingClientRect().bottom > end)
+  })
+  .map(inner => inner.textContent.slice(0, 60))"""
+
 
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=("phone", "desk"))
 @pytest.mark.parametrize("kind", ["home", "department", "voices", "training", "effect"])
 def test_no_drawing_is_higher_than_what_is_kept_for_it(
     browser: Browser, address: str, kind: str, screen: dict[str, int]
 ) -> None:
-    """Else what lies below is measured as covered, by a screen reader's user and by axe."""
+    """Without a script nothing is laid out before it is in sight, and lies over nothing."""
     with opened(browser, address + KINDS[kind], screen) as (page, _):
         assert page.locator("figure.grafik").count() > 0
         assert page.evaluate(HIGHER) == []
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=("phone", "desk"))
+@pytest.mark.parametrize("kind", ["home", "department", "forums", "comparison"])
+def test_nothing_out_of_sight_lies_over_its_neighbour_for_long(
+    browser: Browser, address: str, kind: str, screen: dict[str, int]
+) -> None:
+    """What is taken to be lower than it is ends within what follows, for whoever measures it."""
+    with opened(browser, address + KINDS[kind], screen) as (page, _):
+        wait_for_layout(page)
+        assert page.evaluate("scrollY") == 0
+        assert page.evaluate(OVERLAPPING) == []
+
+
+def test_what_is_out_of_sight_is_found_to_lie_over_its_neighbour(browser: Browser) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.set_content(
+        "<article><p style='height: 300vh'>Jauh</p><div style='content-visibility: auto;"
+        " contain-intrinsic-block-size: 1rem'><p style='height: 9rem'>Tinggi</div><p>Bawah"
+    )
+    assert page.evaluate(OVERLAPPING) == ["Tinggi"]
+    page.close()
 
 
 @pytest.mark.parametrize("section", ["pengaduan", "komitmen", "unduhan"])

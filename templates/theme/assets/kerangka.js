@@ -63,6 +63,17 @@
   addEventListener("hashchange", unfold);
   unfold();
 
+  // What is out of sight (suluh.css) is laid out piece by piece when there is nothing else to do:
+  // soon everything is where it is measured to be, and nobody who scrolls waits.
+  const pieces = all("article > *, .grafik__gambar");
+  const layOut = () => {
+    const piece = pieces.shift();
+    if (!piece) return;
+    piece.style.contentVisibility = "visible";
+    requestIdleCallback(layOut);
+  };
+  if (window.requestIdleCallback) addEventListener("load", () => requestIdleCallback(layOut));
+
   // What is in sight.
   const title = one("article h1");
   const named = one(".md-header__title");
