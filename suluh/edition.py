@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from suluh.bodies import Bodies, Extent
 from suluh.figures import CITY
 from suluh.ground import Ground
 from suluh.pages.page import Page, Section
@@ -15,10 +16,10 @@ from suluh.text import Language, language_of
 
 @dataclass(frozen=True)
 class PrintedPage:
-    """What the site needs to know of a page whose body lies on the stage, in one language.
+    """What the site needs to know of a page whose `body` lies on the stage, in one language.
 
-    `feed` is the department whose changes its reader may follow, or `kota`; `markdown` is None
-    where the body is all there is.
+    A hand-written page has `markdown` instead, with a slot for each of its `charts`. `feed` is
+    the department whose changes its reader may follow, or `kota`.
     """
 
     path: str
@@ -26,7 +27,9 @@ class PrintedPage:
     description: str
     sections: tuple[Section, ...] = ()
     feed: str = CITY
+    body: Extent | None = None
     markdown: str | None = None
+    charts: Mapping[str, Extent] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -53,10 +56,10 @@ class Edition:
         head = PrintedPage(path, say(page.title), lead, sections, page.feed)
         return cls(head, body, chart_files(charts))
 
-    def lay(self, fragments: Ground, site: Ground) -> None:
-        """Lay the body as a fragment to be bound, and the files into the site."""
-        fragments.lay(f"{self.head.path}index.html", self.body)
+    def lay(self, bodies: Bodies, site: Ground) -> PrintedPage:
+        """Lay the files into the site, and the body aside to be bound; its head says where."""
         lay_files(self.files, site, self.head.path)
+        return replace(self.head, body=bodies.keep(self.body))
 
 
 def lay_files(files: Mapping[str, str], site: Ground, page: str) -> None:

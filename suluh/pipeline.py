@@ -50,7 +50,7 @@ def publish(
     published: Published, job: Job, stage: Stage, hired: Sequence[Artist], progress: Progress
 ) -> int:
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
-    press = Press(published, job.templates, stage.fragments, stage.site, job.cache)
+    press = Press(published, job.templates, stage.bodies, stage.site, job.cache)
     address = read_address(job.mkdocs_yml, published.contract)
     texts = [printing for _, printing in content_pages(job.content)]
     printings = [*map(printing, page_makers(published)), *texts]

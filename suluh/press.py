@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from suluh import store
+from suluh.bodies import Bodies
 from suluh.charts import (
     Artist,
     Chart,
@@ -58,7 +59,7 @@ class Press:
 
     published: Published
     templates: Path
-    fragments: Ground
+    bodies: Bodies
     site: Ground
     cache: Path
     artist: Callable[[str], str] = drawn_here
@@ -71,9 +72,7 @@ class Press:
     def print_page(self, make: PageMaker) -> tuple[PrintedPage, ...]:
         """Make one page, and print it in every language with its charts."""
         editions = self._editions(make(self.published))
-        for edition in editions:
-            edition.lay(self.fragments, self.site)
-        return tuple(edition.head for edition in editions)
+        return tuple(edition.lay(self.bodies, self.site) for edition in editions)
 
     def print_chart(self, chart: Chart, root: str) -> Mapping[Language, PrintedChart]:
         """A chart for a page whose way to the site's root is `root`, in every language."""

@@ -78,7 +78,7 @@ class Desk:
         environment.cache_clear()  # templates may have changed, also those that others import
         templates, cache = self.job.templates, self.job.cache
         return Press(
-            published, templates, stage.fragments, stage.site, cache, self.artist, keeps=False
+            published, templates, stage.bodies, stage.site, cache, self.artist, keeps=False
         )
 
     def _printed(

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from suluh.bodies import Bodies
 from suluh.ground import Ground
 from suluh.usage import writing
 
@@ -26,9 +27,9 @@ class Stage:
         return self.root / "shell"
 
     @property
-    def fragments(self) -> Ground:
+    def bodies(self) -> Bodies:
         """Bodies of pages, to be bound into their shells."""
-        return Ground(self.root / "fragments")
+        return Bodies(self.root / "bodies")
 
     @property
     def site(self) -> Ground:
@@ -57,7 +58,7 @@ def own_folder(out: Path) -> Path:
 def _lay(stage: Stage) -> None:
     stage.out.parent.mkdir(parents=True, exist_ok=True)
     clear_abandoned(stage.out)
-    for folder in (stage.shell, stage.fragments.root, stage.site.root):
+    for folder in (stage.shell, stage.bodies.root, stage.site.root):
         folder.mkdir(parents=True)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from suluh.bodies import Extent
 from suluh.charts import Chart
 from suluh.edition import PrintedPage, lay_files
 from suluh.figures import CITY
@@ -111,9 +112,9 @@ def print_source(press: Press, source: Source) -> tuple[PrintedPage]:
     except TextMistakeError as mistake:
         line = source.first_line + mistake.line - 1
         raise ContentError.at(source.file, line, str(mistake)) from None
-    text.lay_charts()
     title, description = source.meta["title"], source.meta["description"]
-    return (PrintedPage(source.path, title, description, markdown=markdown),)
+    charts = text.lay_charts()
+    return (PrintedPage(source.path, title, description, markdown=markdown, charts=charts),)
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,8 @@ class _Text:
             "istilah": glossary(),
         }
 
-    def lay_charts(self) -> None:
-        """Print the charts asked for: fragments for their slots, and files to download."""
+    def lay_charts(self) -> Mapping[str, Extent]:
+        """Print the charts asked for: bodies for their slots, and files to download."""
         page = Page(self.page.path, "", self.page.title, NOTHING, charts=self.charts)
         charts = {
             id_: self.press.print_chart(chart, page.root)[self.language]
@@ -151,9 +152,11 @@ class _Text:
         whole = "".join(chart.figure for chart in charts.values())
         below = explanations(env, whole, page.root, self.language)
         below += chart_tools(env, page, self.language)
-        for position, (id_, chart) in enumerate(charts.items(), start=1):
-            end = below if position == len(charts) else ""
-            self.press.fragments.lay(f"{self._slot(id_)}.html", chart.figure + end)
+        ends = [*[""] * (len(charts) - 1), below]
+        return {
+            self._slot(id_): self.press.bodies.keep(chart.figure + end)
+            for (id_, chart), end in zip(charts.items(), ends, strict=False)
+        }
 
     def _figure(
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
 
+from suluh.bodies import Bodies
 from suluh.edition import PrintedPage
 from suluh.localisation import date_text
 from suluh.published import Published
@@ -18,7 +19,7 @@ from suluh.site.site_map import site_map
 from suluh.staging import Stage
 from suluh.text import ENGLISH
 
-_FRAGMENT = re.compile(r"<p><!--sisip:([a-z0-9/_-]+)--></p>|<!--sisip:([a-z0-9/_-]+)-->")
+_SLOT = re.compile(r"<p><!--sisip:([a-z0-9/_-]+)--></p>|<!--sisip:([a-z0-9/_-]+)-->")
 
 
 def build_site(
@@ -68,14 +69,12 @@ def _bind(
     stage: Stage,
 ) -> None:
     """Lay each page, its body in its frame; hand-written ones are taken out of `files`."""
-    fragments = stage.fragments.root
     for page in pages:
         name = f"{page.path}index.html"
-        if page.path in frames:
-            body = _fragment(fragments, f"{page.path}index")
-            whole = frames[page.path].around(body, page)
+        if page.body:
+            whole = frames[page.path].around(stage.bodies.read(page.body), page)
         else:
-            whole = _with_fragments(files.pop(name).decode(), fragments)
+            whole = _with_charts(files.pop(name).decode(), page, stage.bodies)
         stage.site.lay(name, whole)
 
 
@@ -86,13 +85,9 @@ def _frame(files: dict[str, bytes], mould: Mould) -> Frame:
     return Frame.of(mould, before, after)
 
 
-def _with_fragments(page: str, fragments: Path) -> str:
-    """A hand-written page with the charts that its text asks for."""
-    return _FRAGMENT.sub(lambda found: _fragment(fragments, found[1] or found[2]), page)
-
-
-def _fragment(fragments: Path, name: str) -> str:
-    return (fragments / f"{name}.html").read_text(encoding="utf-8")
+def _with_charts(text: str, page: PrintedPage, bodies: Bodies) -> str:
+    """A hand-written page with the charts that it asks for."""
+    return _SLOT.sub(lambda found: bodies.read(page.charts[found[1] or found[2]]), text)
 
 
 def _for_the_theme(published: Published) -> Mapping[str, object]:

@@ -193,7 +193,7 @@ def test_exit_0_and_one_line_of_summary_and_then_nothing_to_do_without_a_heavy_l
 
 
 def _has_begun_pages(out: Path) -> bool:
-    return next(out.parent.glob(f".{out.name}*/fragments/**/*.html"), None) is not None
+    return next(out.parent.glob(f".{out.name}*/bodies/*"), None) is not None
 
 
 def test_with_an_address_every_page_names_its_picture_in_full(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from published_figures import CIVIL_REGISTRY, Cell, published
 
+from suluh.bodies import Bodies
 from suluh.edition import PrintedPage
 from suluh.figures import Status
 from suluh.ground import Ground
@@ -34,8 +35,9 @@ def write(folder: Path, text: str, name: str = "tentang/index.md", head: str = H
 
 
 def press(tmp_path: Path, city: Published | None = None) -> Press:
-    fragments, files = (Ground(tmp_path / name) for name in ("fragments", "files"))
-    return Press(city or published(), TEMPLATES, fragments, files, tmp_path / "cache")
+    bodies, files = Bodies(tmp_path / "bodies"), Ground(tmp_path / "files")
+    bodies.root.mkdir(exist_ok=True)
+    return Press(city or published(), TEMPLATES, bodies, files, tmp_path / "cache")
 
 
 def printed(folder: Path, city: Published | None = None) -> PrintedPage:
@@ -76,12 +78,12 @@ def test_without_a_period_the_newest_figure_with_a_value_is_meant() -> None:
     assert quoted_figure(nothing, "ikm").status is Status.NOT_REPORTED
 
 
-def test_a_chart_leaves_a_slot_and_its_fragment_and_picture(folder: Path, tmp_path: Path) -> None:
+def test_a_chart_leaves_a_slot_and_its_body_and_picture(folder: Path, tmp_path: Path) -> None:
     write(folder, '{{ grafik("ikm-tren", "disdukcapil") }}\n')
     page = printed(folder)
     assert page.markdown == "<!--sisip:tentang/grafik/disdukcapil-ikm-tren-->"
-    fragment = tmp_path / "fragments" / "tentang" / "grafik" / "disdukcapil-ikm-tren.html"
-    assert 'id="grafik-disdukcapil-ikm-tren"' in fragment.read_text(encoding="utf-8")
+    body = Bodies(tmp_path / "bodies").read(page.charts["tentang/grafik/disdukcapil-ikm-tren"])
+    assert 'id="grafik-disdukcapil-ikm-tren"' in body
     assert (tmp_path / "files" / "tentang" / "grafik" / "disdukcapil-ikm-tren.svg").is_file()
 
 
