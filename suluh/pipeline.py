@@ -15,7 +15,7 @@ from suluh.job import Job
 from suluh.opendata import write_downloads
 from suluh.pages import page_makers
 from suluh.pages.content import content_pages
-from suluh.press import Press, printed, printing
+from suluh.press import Press, get_ready, printed, printing
 from suluh.progress import Progress
 from suluh.published import Published
 from suluh.reader import Reader
@@ -37,11 +37,12 @@ class Summary:
 
 def build(job: Job, reader: Reader, progress: Progress) -> Summary:
     """Build the site, or raise and leave the old one as it was."""
-    with artists(job.jobs, job.cache) as hired:
+    with artists(job.jobs, job.cache) as hired, stage_for(job.out) as stage:
+        store.prune(job.cache)
+        get_ready(job.templates, job.cache)
         published = reader.published(progress)
-        with stage_for(job.out) as stage:
-            pages = publish(published, job, stage, hired, progress)
-            warnings = reader.warnings()
+        pages = publish(published, job, stage, hired, progress)
+        warnings = reader.warnings()
     hidden = int((published.figures["status"] == Status.HIDDEN).sum())
     return Summary(pages, len(published.figures), hidden, warnings)
 
@@ -72,5 +73,4 @@ def publish(
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published, address.base)
-    store.prune(job.cache)
     return len(pages)

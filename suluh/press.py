@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, partial
 from importlib.metadata import version
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
@@ -41,11 +41,13 @@ from suluh.published import Published
 from suluh.render import (
     Templates,
     environment,
+    macros_of,
     render_chart,
     render_editions,
     render_social_card,
 )
 from suluh.text import LANGUAGES, Language
+from suluh.translation import catalogue
 
 T = TypeVar("T")
 PageMaker: TypeAlias = Callable[[Published], Page]
@@ -80,7 +82,7 @@ class Press:
 
     def _editions(self, page: Page) -> tuple[Edition, ...]:
         keys = {id_: self._chart_key(chart, page.root) for id_, chart in page.charts.items()}
-        key = store.digest(self.program, repr(replace(page, charts={})), *keys.values())
+        key = store.digest(program(self.templates), repr(replace(page, charts={})), *keys.values())
 
         def printed() -> tuple[Edition, ...]:
             charts = {id_: self._chart(page.charts[id_], page.root, keys[id_]) for id_ in keys}
@@ -97,7 +99,7 @@ class Press:
             yield Edition.of(page, own[language], bodies[language], language)
 
     def _chart_key(self, chart: Chart, root: str) -> str:
-        return store.digest(self.program, root, repr(chart))
+        return store.digest(program(self.templates), root, repr(chart))
 
     def _chart(self, chart: Chart, root: str, key: str) -> Mapping[Language, PrintedChart]:
         def printed() -> Mapping[Language, PrintedChart]:
@@ -129,19 +131,28 @@ class Press:
         store.write_bytes(path, pickle.dumps(made))
         return made
 
-    @cached_property
-    def program(self) -> str:
-        """A name for all that an edition depends on beside its page."""
-        program = Path(__file__).parent
-        sources = sorted((*program.rglob("*.py"), *program.rglob("*.toml")))
-        sources += sorted((*self.templates.glob("*.html"), *program.rglob("*.po")))
-        libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
-        return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
-
     def print_social_card(self, language: Language) -> None:
         """Lay the picture that is shown with a link to a page of a language where it is named."""
         svg = render_social_card(self.environment, social_card(self.published), language)
         self.site.lay(SOCIAL_CARDS[language.code], as_png(svg, self.cache))
+
+
+@cache
+def program(templates: Path) -> str:
+    """A name for all that an edition depends on beside its page."""
+    package = Path(__file__).parent
+    sources = sorted((*package.rglob("*.py"), *package.rglob("*.toml")))
+    sources += sorted((*templates.glob("*.html"), *package.rglob("*.po")))
+    libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
+    return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
+
+
+def get_ready(templates: Path, cache: Path) -> None:
+    """Read what whoever prints needs, so that processes forked from this one have it."""
+    macros_of(environment(templates, cache / "templates"))
+    program(templates)
+    for language in LANGUAGES:
+        catalogue(language.code)
 
 
 Printing: TypeAlias = Callable[[Press], tuple[PrintedPage, ...]]

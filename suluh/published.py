@@ -189,11 +189,15 @@ class DepartmentFigures:
 
     def categories(self, indikator: str, periode: str) -> tuple[Figure, ...]:
         """The figures of each category (`rincian`) in a period, the total left out."""
-        return tuple(
-            f
-            for (name, when, rincian), f in self.by_key.items()
-            if name == indikator and when == periode and rincian
-        )
+        return self._categories.get((indikator, periode), ())
+
+    @cached_property
+    def _categories(self) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
+        categories: dict[tuple[str, str], list[Figure]] = {}
+        for (indikator, periode, rincian), figure in self.by_key.items():
+            if rincian:
+                categories.setdefault((indikator, periode), []).append(figure)
+        return {key: tuple(figures) for key, figures in categories.items()}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,9 +60,15 @@ def _lay(stage: Stage) -> None:
     clear_abandoned(stage.out)
     for folder in (stage.shell, stage.bodies.root, stage.site.root):
         folder.mkdir(parents=True)
+    for before, _, _ in os.walk(stage.out):  # most will be needed, and now nobody waits for them
+        Path(f"{stage.site.root}{before.removeprefix(str(stage.out))}").mkdir(exist_ok=True)
 
 
 def _swap(stage: Stage) -> None:
+    for folder, _, files in os.walk(stage.site.root, topdown=False):
+        if not files:
+            with suppress(OSError):  # something lies below it
+                Path(folder).rmdir()
     if stage.out.exists():
         stage.out.rename(stage.root / "lama")
     stage.site.root.rename(stage.out)

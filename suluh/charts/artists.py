@@ -7,6 +7,7 @@ processes that print pages ask them for.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from multiprocessing.connection import Connection
@@ -17,6 +18,9 @@ from suluh.charts.compiling import uncompiled
 from suluh.charts.drawing import compile_kind, drawn_here
 from suluh.charts.exploring import keep_library
 from suluh.colleague import Colleague, attempt
+
+_NICE = 10
+"""Artists get ready while others wait for the records: whoever reads them goes first."""
 
 _WARM_UP = '{"marks": [{"type": "rect"}]}'
 
@@ -48,6 +52,7 @@ def artists(count: int, cache: Path) -> Iterator[tuple[Artist, ...]]:
 
 
 def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> None:
+    os.nice(_NICE)
     asked.send(attempt(_compile, kinds, cache, first))
     while (vega := asked.recv()) is not None:
         asked.send(attempt(drawn_here, vega))

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import stdtrit
 
 SMALLEST_GROUP = 3
 """Departments: means of fewer say nothing of their group."""
@@ -117,5 +116,7 @@ def _mean_and_error(group: Sequence[Response]) -> tuple[float, float]:
 
 
 def _estimate(value: float, error: float, freedom: float, n: int) -> Estimate:
+    from scipy.special import stdtrit  # noqa: PLC0415 heavy, and nobody estimates who publishes
+
     margin = float(stdtrit(freedom, 0.975)) * error
     return Estimate(value, value - margin, value + margin, n)

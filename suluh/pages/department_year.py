@@ -63,8 +63,9 @@ def department_year_page(published: Published, *, kode_opd: str, year: int) -> P
 def theme_tables(own: DepartmentFigures, year: Period) -> tuple[ThemeTable, ...]:
     """All figures of a year and its quarters, by theme and indicator, none left out."""
     by_indicator: dict[str, list[Figure]] = {}
+    wanted = str(year)
     for figure in own.by_key.values():
-        if figure.periode[:4] == str(year):
+        if figure.periode[:4] == wanted:
             by_indicator.setdefault(figure.indikator, []).append(figure)
     tables = []
     for theme in THEMES:

@@ -8,7 +8,7 @@ from suluh.render.bodies import (
     render_editions,
     render_figure,
 )
-from suluh.render.environment import Templates, environment
+from suluh.render.environment import Templates, environment, macros_of
 from suluh.render.files import render_card, render_feed, render_social_card
 from suluh.render.handwritten import TextMistakeError, render_text
 
@@ -18,6 +18,7 @@ __all__ = [
     "chart_tools",
     "environment",
     "explanations",
+    "macros_of",
     "render",
     "render_card",
     "render_chart",

@@ -19,7 +19,7 @@ from suluh.site.site_map import site_map
 from suluh.staging import Stage
 from suluh.text import ENGLISH
 
-_SLOT = re.compile(r"<p><!--sisip:([a-z0-9/_-]+)--></p>|<!--sisip:([a-z0-9/_-]+)-->")
+_SLOT = re.compile(rb"<p><!--sisip:([a-z0-9/_-]+)--></p>|<!--sisip:([a-z0-9/_-]+)-->")
 
 
 def build_site(
@@ -72,10 +72,9 @@ def _bind(
     for page in pages:
         name = f"{page.path}index.html"
         if page.body:
-            whole = frames[page.path].around(stage.bodies.read(page.body), page)
+            stage.site.lay(name, frames[page.path].around(stage.bodies.read(page.body), page))
         else:
-            whole = _with_charts(files.pop(name).decode(), page, stage.bodies)
-        stage.site.lay(name, whole)
+            stage.site.lay(name, _with_charts(files.pop(name), page, stage.bodies))
 
 
 def _frame(files: dict[str, bytes], mould: Mould) -> Frame:
@@ -85,9 +84,13 @@ def _frame(files: dict[str, bytes], mould: Mould) -> Frame:
     return Frame.of(mould, before, after)
 
 
-def _with_charts(text: str, page: PrintedPage, bodies: Bodies) -> str:
+def _with_charts(text: bytes, page: PrintedPage, bodies: Bodies) -> bytes:
     """A hand-written page with the charts that it asks for."""
-    return _SLOT.sub(lambda found: bodies.read(page.charts[found[1] or found[2]]), text)
+
+    def chart(slot: re.Match[bytes]) -> bytes:
+        return bodies.read(page.charts[(slot[1] or slot[2]).decode()])
+
+    return _SLOT.sub(chart, text)
 
 
 def _for_the_theme(published: Published) -> Mapping[str, object]:

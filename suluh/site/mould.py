@@ -71,10 +71,10 @@ class Frame:
         """The frame in pieces: every second one is the entry of a section."""
         return cls(mould, (_ENTRY.split(before), _ENTRY.split(after)))
 
-    def around(self, body: str, page: PrintedPage) -> str:
+    def around(self, body: bytes, page: PrintedPage) -> bytes:
         """A page's body in the frame, with the page's own names and words."""
         before, after = (self._with_sections(pieces, page.sections) for pieces in self.pieces)
-        return f"{self._cast(before, page)}{body}{self._cast(after, page)}"
+        return b"".join((self._cast(before, page), body, self._cast(after, page)))
 
     def _with_sections(self, pieces: Sequence[str], sections: Sequence[Section]) -> str:
         """An entry for each section; the link that skips to the first of them leads there."""
@@ -88,13 +88,12 @@ class Frame:
         ]
         return "".join(linked)
 
-    def _cast(self, text: str, page: PrintedPage) -> str:
+    def _cast(self, text: str, page: PrintedPage) -> bytes:
         for ours, theirs in zip(self.mould.path.split("/"), page.path.split("/"), strict=True):
             if ours != theirs:
                 text = text.replace(ours, theirs)
-        return text.replace(TITLE, escape(page.title)).replace(
-            DESCRIPTION, escape(page.description)
-        )
+        named = text.replace(TITLE, escape(page.title))
+        return named.replace(DESCRIPTION, escape(page.description)).encode()
 
 
 def way_to_twin(path: str) -> str:

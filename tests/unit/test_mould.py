@@ -56,7 +56,7 @@ def test_a_frame_takes_the_page_s_own_names_and_words(page: PrintedPage) -> None
         f'<link href="umpan/{mould.feed}.xml"><a href="#{SECTION}">isi</a>'
         f"<ul><li>lain</li>{entry}</ul>"
     )
-    framed = Frame.of(mould, before, f"<ol>{entry}</ol>").around("<p>isi</p>", page)
+    framed = Frame.of(mould, before, f"<ol>{entry}</ol>").around(b"<p>isi</p>", page).decode()
     words = {"Dinas <A>": "Dinas &lt;A&gt;", "Kata & angka": "Kata &amp; angka"}
     title, description = (words.get(text, text) for text in (page.title, page.description))
     listed = "".join(
@@ -72,5 +72,5 @@ def test_a_frame_takes_the_page_s_own_names_and_words(page: PrintedPage) -> None
 
 def test_words_of_a_page_are_not_taken_for_names_of_the_mould() -> None:
     page = replace(DINAS, title="suluh-nama-0 suluh-judul", sections=())
-    framed = Frame.of(mould_of(page, ()), TITLE, "").around("suluh-judul", page)
-    assert framed == "suluh-nama-0 suluh-judulsuluh-judul"
+    framed = Frame.of(mould_of(page, ()), TITLE, "").around(b"suluh-judul", page)
+    assert framed == b"suluh-nama-0 suluh-judulsuluh-judul"
