@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_O_AMONG_DIGITS = re.compile(r"(?<![^\W\d_])[oO](?=\d)|(?<=\d)[oO](?![^\W\d_])")
+_LETTER = r"[^\W\d_]"
+_O_AMONG_DIGITS = re.compile(
+    rf"[oO](?:(?<!{_LETTER}[oO])(?=\d)|(?<=\d[oO])(?!{_LETTER}))"  # begins with what is rare
+)
 
 
 def searchable(text: str) -> str:
