@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any, TypeAlias, cast
 
 from markupsafe import Markup, escape
@@ -77,8 +78,7 @@ class Manuscript:
             return cast("Markup", value)
         if kind is Text:
             return cast("str", self.text(value))
-        escaped = escape(value)
-        return escaped if escaped.isascii() else _SIGN.sub("\N{REPLACEMENT CHARACTER}", escaped)
+        return _escaped_again(value) if kind is str else _escaped(value)
 
     def words(self, text: str) -> str:
         """The same within running text: what a record says is marked where it is foreign."""
@@ -176,6 +176,16 @@ def _with_numbers(page: str, language: Language) -> str:
     return _NUMBER.sub(lambda found: number_in_english(found[1]), page)
 
 
+def _escaped(value: object) -> str:
+    escaped = escape(value)
+    return escaped if escaped.isascii() else _SIGN.sub("\N{REPLACEMENT CHARACTER}", escaped)
+
+
+_escaped_again = lru_cache(maxsize=10_000)(_escaped)
+"""Of a `str`: most of what a page puts out stands on many others, too."""
+
+
+@cache
 def _marking(language: Language) -> Language:
     """The language that marks what is foreign to it; nothing is to Indonesian."""
     return language if language.code == "id" else replace(language, marks=True)

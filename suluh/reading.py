@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from suluh.disclosure import protect
-from suluh.examination import questions
 from suluh.figures import Figures
 from suluh.indicators import compute
 from suluh.intake import Problem, problems_as, read_records
@@ -26,6 +25,8 @@ class Reading:
     problems: tuple[Problem, ...]
 
     def warnings(self) -> tuple[Problem, ...]:
+        from suluh.examination import questions  # noqa: PLC0415 when nobody waits any more
+
         return (*self.problems, *questions(self.records, self.figures))
 
 

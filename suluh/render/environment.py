@@ -85,6 +85,7 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         loader=FileSystemLoader(templates),
         bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode else None,
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
