@@ -54,6 +54,7 @@ _lang = click.option(
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit code. A user's mistake shows no traceback, a bug does."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # its threads spin; our matrices are tiny
     lang = "en" if _asks_for_english(sys.argv[1:] if arguments is None else arguments) else "id"
     try:
         return int(main.main(arguments, "build.py", standalone_mode=False) or DONE)

@@ -49,7 +49,9 @@ class Freshness:
             known = json.loads(self.stamp.read_bytes())
         except (FileNotFoundError, json.JSONDecodeError):
             return False
-        return bool(known == {"inputs": self.inputs, "site": _listing(self.out)})
+        if not isinstance(known, dict) or known.get("inputs") != self.inputs:
+            return False
+        return bool(known.get("site") == _listing(self.out))
 
     def remember(self) -> None:
         """Note that `out` has just been built from these inputs."""
