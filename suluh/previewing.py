@@ -59,10 +59,9 @@ class Desk:
         return self.published
 
     def _show(self, paths: Collection[str], published: Published) -> frozenset[str]:
-        own = own_folder(self.job.out)
-        own.mkdir()
+        stage = Stage(own_folder(self.job.out), self.served)
+        stage.bodies.root.mkdir(parents=True)
         try:
-            stage = Stage(own, self.served)
             press = self._press(published, stage)
             texts = dict(content_pages(self.job.content))
             pages = list(self._printed(press, texts, paths))
@@ -71,7 +70,7 @@ class Desk:
             bind_pages(self.job.mkdocs_yml, kept, stage, pages, every, published)
             return frozenset(_move(stage.site.root, self.served))
         finally:
-            shutil.rmtree(own, ignore_errors=True)
+            shutil.rmtree(stage.root, ignore_errors=True)
 
     def _press(self, published: Published, stage: Stage) -> Press:
         """A press that keeps nothing: what is kept was made of what lies on the disk."""

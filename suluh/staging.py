@@ -69,9 +69,15 @@ def _swap(stage: Stage) -> None:
         if not files:
             with suppress(OSError):  # something lies below it
                 Path(folder).rmdir()
+    before = stage.root / "lama"
     if stage.out.exists():
-        stage.out.rename(stage.root / "lama")
-    stage.site.root.rename(stage.out)
+        stage.out.rename(before)
+    try:
+        stage.site.root.rename(stage.out)
+    except OSError:
+        if before.exists():
+            before.rename(stage.out)
+        raise
 
 
 def clear_abandoned(out: Path) -> None:

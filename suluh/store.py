@@ -79,7 +79,7 @@ def prune(folder: Path) -> None:
 def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """Every file below a folder, with what the system knows of it; thousands in no time."""
     for entry in os.scandir(folder):
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path)
         else:
             with suppress(FileNotFoundError):  # another process keeps something at this moment

@@ -9,7 +9,7 @@ from page_kinds import DESK, KINDS, PHONE
 from playwright.sync_api import Browser
 
 HIGHER = """() => [...document.querySelectorAll(".grafik__gambar")]
-  .filter(place => place.checkVisibility())
+  .filter(place => { place.classList.remove("digelar"); return place.checkVisibility() })
   .map(place => [
     place.closest("figure").id,
     place.firstElementChild.getBoundingClientRect().height,

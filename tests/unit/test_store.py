@@ -53,6 +53,23 @@ def test_a_digest_tells_where_one_part_ends() -> None:
 # --- what is dropped
 
 
+def test_what_is_gone_before_it_is_looked_at_is_passed_over(tmp_path: Path) -> None:
+    """As a draft of another process, which is kept under its name meanwhile."""
+    used(tmp_path, "old", 31 * DAY)
+    used(tmp_path, "new", 0)
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    store.prune(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"new", "gone"}
+
+
+def test_old_files_of_all_folders_go(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    used(tmp_path / "a" / "b", "old", 31 * DAY)
+    used(tmp_path / "a", "new", 0)
+    store.prune(tmp_path)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["new"]
+
+
 def used(folder: Path, name: str, ago: int, size: int = 1) -> Path:
     file = folder / name
     file.write_bytes(b"x" * size)

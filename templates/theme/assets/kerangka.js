@@ -65,11 +65,11 @@
 
   // What is out of sight (suluh.css) is laid out piece by piece when there is nothing else to do:
   // soon everything is where it is measured to be, and nobody who scrolls waits.
-  const pieces = all("article > *, .grafik__gambar");
+  const pieces = all("article > :not(p, h2, h3), .grafik__gambar");
   const layOut = () => {
     const piece = pieces.shift();
     if (!piece) return;
-    piece.style.contentVisibility = "visible";
+    piece.classList.add("digelar");
     requestIdleCallback(layOut);
   };
   if (window.requestIdleCallback) addEventListener("load", () => requestIdleCallback(layOut));

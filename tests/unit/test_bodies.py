@@ -1,0 +1,30 @@
+"""Bodies of many pages, printed by several processes, each come back whole."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from suluh.bodies import Bodies
+
+
+@pytest.mark.parametrize("body", ["", "<p>satu</p>", "½ – \ue010\n", "x" * 100_000])
+def test_a_body_comes_back_from_between_others(tmp_path: Path, body: str) -> None:
+    bodies = Bodies(tmp_path)
+    extents = [bodies.keep(text) for text in ("<p>é</p>", body, "<p>akhir</p>")]
+    assert [bodies.read(extent).decode() for extent in extents] == [
+        "<p>é</p>",
+        body,
+        "<p>akhir</p>",
+    ]
+
+
+def test_processes_do_not_write_into_one_another(tmp_path: Path) -> None:
+    bodies = Bodies(tmp_path)
+    texts = [f"{number} " * 2_000 for number in range(40)]
+    with ProcessPoolExecutor(2, get_context("fork")) as pool:
+        extents = list(pool.map(bodies.keep, texts))
+    assert [bodies.read(extent).decode() for extent in extents] == texts

@@ -1,0 +1,54 @@
+"""A stage has the folders of the site before, and the site that comes has none that is empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from suluh.staging import stage_for
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A site with two departments, one with a folder of charts."""
+    for name in ("opd/dinas/grafik/a.svg", "opd/dinas/index.html", "opd/badan/index.html"):
+        file = tmp_path / "site" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("lama")
+    return tmp_path / "site"
+
+
+def files(folder: Path) -> dict[str, str]:
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in found}
+
+
+def folders(folder: Path) -> set[str]:
+    found = (path for path in folder.rglob("*") if path.is_dir())
+    return {path.relative_to(folder).as_posix() for path in found}
+
+
+def test_a_department_that_is_gone_leaves_no_folder(out: Path) -> None:
+    with stage_for(out) as stage:
+        assert folders(stage.site.root) == {"opd", "opd/dinas", "opd/dinas/grafik", "opd/badan"}
+        stage.site.lay("opd/badan/index.html", "baru")
+        stage.site.lay("opd/lain/index.html", "baru")
+    assert files(out) == {"opd/badan/index.html": "baru", "opd/lain/index.html": "baru"}
+    assert folders(out) == {"opd", "opd/badan", "opd/lain"}
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_a_first_site_is_laid_into_nothing(tmp_path: Path) -> None:
+    with stage_for(tmp_path / "kota" / "site") as stage:
+        stage.site.lay("index.html", "baru")
+    assert files(tmp_path) == {"kota/site/index.html": "baru"}
+
+
+def test_a_failure_leaves_the_site_as_it_was_and_no_trace(out: Path) -> None:
+    before = files(out)
+    with pytest.raises(FileNotFoundError), stage_for(out) as stage:
+        stage.site.root.rename(out.parent / "lain")
+    (out.parent / "lain").rmdir()
+    assert files(out) == before
+    assert list(out.parent.iterdir()) == [out]
