@@ -87,12 +87,17 @@ def unit_text(figure: Figure) -> str:
     """The unit as it follows a value: `%`, ` orang`; none where the label tells it."""
     if figure.satuan == "persen":
         return "%"
-    if figure.satuan in _COUNTED and figure.nilai is not None:
-        return _counted_unit(figure.satuan, 1 if figure.nilai == 1 else _MANY)
+    if figure.nilai is not None and (counted := counted_unit(figure.satuan, figure.nilai)):
+        return counted
     known = _AFTER_VALUE.get(figure.satuan)
     if known is not None:
         return known
     return f"\N{NO-BREAK SPACE}{figure.satuan}" if figure.satuan not in _TOLD_BY_LABEL else ""
+
+
+def counted_unit(satuan: str, value: float) -> Text | None:
+    """What is counted, as it follows a number of it; None for a unit that is none of that."""
+    return _counted_unit(satuan, 1 if value == 1 else _MANY) if satuan in _COUNTED else None
 
 
 @cache

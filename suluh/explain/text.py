@@ -69,7 +69,7 @@ def _result(explanation: Explanation, words: Words) -> Iterator[str]:
     if pd.isna(row["nilai"]):
         yield words.say("tanpa_nilai")
     else:
-        value = f"{words.number(row['nilai'])} {words.of_record(row['satuan'])}".strip()
+        value = words.amount(row["nilai"], row["satuan"])
         yield words.say("nilai_rahasia" if explanation.effect.hides else "nilai", nilai=value)
     if pd.notna(row["batas_bawah"]):
         limits = {k: words.number(row[f"batas_{k}"]) for k in ("bawah", "atas")}

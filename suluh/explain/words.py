@@ -14,7 +14,7 @@ from suluh.localisation import date_text, number_text, period_text
 from suluh.periods import Period
 from suluh.record_words import record_word
 from suluh.text import Language
-from suluh.wording import category_words
+from suluh.wording import category_words, counted_unit
 
 LANGUAGES = ("id", "en")
 DECIMALS = 4
@@ -48,6 +48,12 @@ class Words:
     def of_record(self, word: str) -> str:
         """A unit or a class, which records and figures have in Indonesian."""
         return Language(self.lang).say(record_word(word))
+
+    def amount(self, value: float, satuan: str) -> str:
+        """A number and its unit: `1 complaint`, `2 complaints`."""
+        counted = counted_unit(satuan, value)
+        unit = Language(self.lang).say(counted).strip() if counted else self.of_record(satuan)
+        return f"{self.number(value)} {unit}".strip()
 
     def category(self, indikator: str, rincian: str) -> str:
         """A figure's category as `angka.csv` has it; in English its words go before it."""

@@ -67,6 +67,26 @@ def test_english_says_units_and_categories_in_english() -> None:
     assert "Rincian: persyaratan" in survey(30, 900).text("nrr", "dinas", "2026", "persyaratan")
 
 
+@pytest.mark.parametrize(
+    ("value", "satuan", "english", "indonesian"),
+    [
+        (1, "pengaduan", "1 complaint", "1 pengaduan"),
+        (2, "pengaduan", "2 complaints", "2 pengaduan"),
+        (0, "orang", "0 people", "0 orang"),
+        (1, "orang", "1 person", "1 orang"),
+        (1.5, "hari", "1.5000 days", "1,5000 hari"),
+        (1, "persen", "1 per cent", "1 persen"),
+        (82.5, "indeks", "82.5000 index", "82,5000 indeks"),
+        (3, "", "3", "3"),
+    ],
+)
+def test_one_of_a_kind_is_said_so(
+    value: float, satuan: str, english: str, indonesian: str
+) -> None:
+    assert Words("en").amount(value, satuan) == english
+    assert Words("id").amount(value, satuan) == indonesian
+
+
 def test_no_sum_repeats_the_words_that_lead_to_it() -> None:
     leading = ("di antaranya", "of those")
     sums = tomllib.loads((ROOT / "suluh/explain/words.toml").read_text("utf-8"))["arti_jumlah"]
