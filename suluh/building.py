@@ -40,7 +40,8 @@ def build_as_told(job: Job, timings: Path | None = None) -> None:
         return
     with _uncollected():
         summary = _run_pipeline(job, timings)
-    freshness.remember()
+    if Freshness.of(job) == freshness:  # nothing was edited meanwhile
+        freshness.remember()
     click.echo(_summary_text(summary, perf_counter() - started, job.lang))
 
 

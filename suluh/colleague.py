@@ -30,7 +30,7 @@ class Colleague:
         """Have `work(connection, *given)` done in a process of its own, forked from this one."""
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(work, os.getpid(), theirs, *given))
+        process = context.Process(target=_work, args=(work, os.getpid(), ours, theirs, *given))
         process.start()
         theirs.close()
         return cls(process, ours)
@@ -85,7 +85,10 @@ def end_with(parent: int) -> None:
     signal.setitimer(signal.ITIMER_REAL, 1, 1)
 
 
-def _work(work: Callable[..., None], parent: int, asked: Connection, *given: object) -> None:
+def _work(
+    work: Callable[..., None], parent: int, asker: Connection, asked: Connection, *given: object
+) -> None:
+    asker.close()  # else nobody would ever be seen to be gone
     end_with(parent)
     with suppress(EOFError, OSError, KeyboardInterrupt):  # whoever asked is gone
         work(asked, *given)

@@ -47,7 +47,7 @@ class Freshness:
         """Whether `out` still is the very site that was built from the same inputs."""
         try:
             known = json.loads(self.stamp.read_bytes())
-        except (FileNotFoundError, json.JSONDecodeError):
+        except (FileNotFoundError, ValueError):
             return False
         if not isinstance(known, dict) or known.get("inputs") != self.inputs:
             return False

@@ -38,7 +38,6 @@ class Summary:
 def build(job: Job, reader: Reader, progress: Progress) -> Summary:
     """Build the site, or raise and leave the old one as it was."""
     with artists(job.jobs, job.cache) as hired, stage_for(job.out) as stage:
-        store.prune(job.cache)
         get_ready(job.templates, job.cache)
         published = reader.published(progress)
         pages = publish(published, job, stage, hired, progress)
@@ -73,4 +72,5 @@ def publish(
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published, address.base)
+    store.prune(job.cache)  # not before all that is needed has been used
     return len(pages)

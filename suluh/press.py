@@ -149,8 +149,11 @@ def program(templates: Path) -> str:
 
 def get_ready(templates: Path, cache: Path) -> None:
     """Read what whoever prints needs, so that processes forked from this one have it."""
-    macros_of(environment(templates, cache / "templates"))
     program(templates)
+    rendering = environment(templates, cache / "templates")
+    for file in sorted(templates.glob("*.html")):
+        rendering.get_template(file.name)
+    macros_of(rendering)
     for language in LANGUAGES:
         catalogue(language.code)
 

@@ -13,6 +13,9 @@ from suluh.bodies import Bodies
 from suluh.ground import Ground
 from suluh.usage import writing
 
+_BEFORE = "lama"
+"""The site before, from the moment it gives way until the stage is cleared."""
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -44,10 +47,11 @@ def stage_for(out: Path) -> Iterator[Stage]:
     try:
         with writing(out):
             _lay(stage)
+        _lay_folders(stage)
         yield stage
         _swap(stage)
     finally:
-        shutil.rmtree(stage.root, ignore_errors=True)
+        _clear(stage.root, out)
 
 
 def own_folder(out: Path) -> Path:
@@ -58,10 +62,17 @@ def own_folder(out: Path) -> Path:
 def _lay(stage: Stage) -> None:
     stage.out.parent.mkdir(parents=True, exist_ok=True)
     clear_abandoned(stage.out)
+    _clear(stage.root, stage.out)  # of a killed process that had the number of this one
     for folder in (stage.shell, stage.bodies.root, stage.site.root):
         folder.mkdir(parents=True)
-    for before, _, _ in os.walk(stage.out):  # most will be needed, and now nobody waits for them
-        Path(f"{stage.site.root}{before.removeprefix(str(stage.out))}").mkdir(exist_ok=True)
+
+
+def _lay_folders(stage: Stage) -> None:
+    """Those of the site before, where files lie: most will be needed, and now nobody waits."""
+    for before, _, files in os.walk(stage.out):
+        if files:
+            folder = Path(f"{stage.site.root}{before.removeprefix(str(stage.out))}")
+            folder.mkdir(parents=True, exist_ok=True)
 
 
 def _swap(stage: Stage) -> None:
@@ -69,25 +80,23 @@ def _swap(stage: Stage) -> None:
         if not files:
             with suppress(OSError):  # something lies below it
                 Path(folder).rmdir()
-    before = stage.root / "lama"
-    if stage.out.exists():
-        stage.out.rename(before)
-    try:
-        stage.site.root.rename(stage.out)
-    except OSError:
-        if before.exists():
-            before.rename(stage.out)
-        raise
+    if os.path.lexists(stage.out):
+        stage.out.rename(stage.root / _BEFORE)
+    stage.site.root.rename(stage.out)
 
 
 def clear_abandoned(out: Path) -> None:
     """Remove stages of killed builds; put back the site that one had taken aside."""
     for root in out.parent.glob(f".{out.name}.*.tahap"):
-        if _is_running(int(root.name.split(".")[-2])):
-            continue
-        if (root / "lama").exists() and not out.exists():
-            (root / "lama").rename(out)
-        shutil.rmtree(root, ignore_errors=True)
+        if not _is_running(int(root.name.split(".")[-2])):
+            _clear(root, out)
+
+
+def _clear(root: Path, out: Path) -> None:
+    """Remove a stage, once the site that it had taken aside stands in its place or is replaced."""
+    if os.path.lexists(root / _BEFORE) and not os.path.lexists(out):
+        (root / _BEFORE).rename(out)
+    shutil.rmtree(root, ignore_errors=True)
 
 
 def _is_running(pid: int) -> bool:

@@ -19,7 +19,7 @@ from suluh.charts.drawing import compile_kind, drawn_here
 from suluh.charts.exploring import keep_library
 from suluh.colleague import Colleague, attempt
 
-_NICE = 10
+_NICE = 5
 """Artists get ready while others wait for the records: whoever reads them goes first."""
 
 _WARM_UP = '{"marks": [{"type": "rect"}]}'

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -114,6 +116,50 @@ def test_exit_3_when_the_build_fails_and_the_old_site_stays(
     assert BuiltSite(out).files() == before
 
 
+def test_exit_3_when_a_template_is_wrong_before_anything_is_printed(
+    data_folder: DataFolder, warm_program: Path, old_site: tuple[Path, dict[str, bytes]]
+) -> None:
+    """The records are being read meanwhile: whoever reads them must not be waited for for ever."""
+    macros = warm_program / "templates" / "macros.html"
+    macros.write_text(f"{macros.read_text(encoding='utf-8')}{{% if %}}\n", encoding="utf-8")
+    out, before = old_site
+    built = subprocess.run(
+        command(data_folder.path, out, root=warm_program),
+        cwd=warm_program, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert built.returncode == 3, built.stdout
+    assert "TemplateSyntaxError" in built.stderr
+    assert BuiltSite(out).files() == before
+    assert list(out.parent.glob(f".{out.name}*")) == []
+
+
+def test_what_was_kept_long_ago_is_used_before_it_is_dropped(
+    data_folder: DataFolder, warm_program: Path, tmp_path: Path
+) -> None:
+    """A city that builds once a quarter does not print everything anew each time."""
+    out, cache = tmp_path / "site", warm_program / ".cache"
+    assert build(data_folder.path, out, root=warm_program).returncode == 0
+    pages = {path: path.stat().st_ino for path in (cache / "pages").rglob("*") if path.is_file()}
+    for path in cache.rglob("*"):
+        os.utime(path, (path.stat().st_mtime - 40 * 24 * 3600,) * 2)
+    shutil.rmtree(out)
+    assert build(data_folder.path, out, root=warm_program).returncode == 0
+    assert len(pages) > 10
+    assert {path: path.stat().st_ino for path in pages if path.exists()} == pages
+
+
+def test_an_edit_during_a_build_is_not_taken_for_built(
+    data_folder: DataFolder, warm_program: Path, tmp_path: Path
+) -> None:
+    out, template = tmp_path / "site", warm_program / "templates" / "opd.html"
+    before = template.read_text(encoding="utf-8")
+    process = _begun(data_folder.path, out, warm_program)
+    template.write_text(f"{before}\n", encoding="utf-8")
+    assert process.wait() == 0
+    template.write_text(before, encoding="utf-8")
+    assert build(data_folder.path, out, root=warm_program).stdout.startswith("Selesai: ")
+
+
 def test_exit_3_when_the_address_of_the_site_is_none(
     data_folder: DataFolder, warm_program: Path, old_site: tuple[Path, dict[str, bytes]]
 ) -> None:
@@ -196,6 +242,10 @@ def _has_begun_pages(out: Path) -> bool:
     return next(out.parent.glob(f".{out.name}*/bodies/*"), None) is not None
 
 
+def _has_a_stage(out: Path) -> bool:
+    return next(out.parent.glob(f".{out.name}*/site"), None) is not None
+
+
 def test_with_an_address_every_page_names_its_picture_in_full(
     warm_program: Path, data_folder: DataFolder, tmp_path: Path
 ) -> None:
@@ -245,16 +295,18 @@ def test_a_mistake_in_the_words_of_citizens_is_told_without_a_traceback(
     assert not (tmp_path / "site").exists()
 
 
-def _begun(data: Path, out: Path) -> subprocess.Popen[bytes]:
+def _begun(
+    data: Path, out: Path, root: Path = ROOT, begun: Callable[[Path], bool] = _has_begun_pages
+) -> subprocess.Popen[bytes]:
     """A build that prints pages, in a group of its own."""
     process = subprocess.Popen(
-        command(data, out),
-        cwd=ROOT,
+        command(data, out, root=root),
+        cwd=root,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    while process.poll() is None and not _has_begun_pages(out):
+    while process.poll() is None and not begun(out):
         pass
     return process
 
@@ -268,13 +320,15 @@ def test_no_process_outlives_a_build_that_is_killed_alone(
     until(lambda: not is_left(process.pid))
 
 
+@pytest.mark.parametrize("begun", [_has_begun_pages, _has_a_stage])
 def test_a_build_that_is_stopped_leaves_neither_stage_nor_process(
-    data_folder: DataFolder, tmp_path: Path
+    data_folder: DataFolder, tmp_path: Path, begun: Callable[[Path], bool]
 ) -> None:
+    """While it prints, and while it reads."""
     out = tmp_path / "site"
-    process = _begun(data_folder.path, out)
+    process = _begun(data_folder.path, out, begun=begun)
     process.terminate()
-    assert process.wait() == 3
+    assert process.wait(60) == 3
     assert not is_left(process.pid)
     assert list(tmp_path.glob(f".{out.name}*")) == []
     assert not out.exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from suluh.staging import stage_for
+from suluh.staging import own_folder, stage_for
 
 
 @pytest.fixture
@@ -44,6 +44,43 @@ def test_a_first_site_is_laid_into_nothing(tmp_path: Path) -> None:
     with stage_for(tmp_path / "kota" / "site") as stage:
         stage.site.lay("index.html", "baru")
     assert files(tmp_path) == {"kota/site/index.html": "baru"}
+
+
+def test_what_is_a_folder_by_mistake_can_be_a_file_again(out: Path) -> None:
+    (out / "umpan.xml").mkdir()
+    with stage_for(out) as stage:
+        stage.site.lay("umpan.xml", "baru")
+    assert files(out) == {"umpan.xml": "baru"}
+
+
+def test_a_stop_between_the_old_site_and_the_new_one_brings_the_old_one_back(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, rename = files(out), Path.rename
+
+    def stopped(path: Path, target: Path) -> Path:
+        if path.name == "site" and path != out:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt), stage_for(out):
+        pass
+    assert files(out) == before
+    assert list(out.parent.iterdir()) == [out]
+
+
+def test_the_stage_of_a_killed_build_of_the_same_number_is_cleared(out: Path) -> None:
+    """In a container every build may have it."""
+    before = files(out)
+    stage = own_folder(out)
+    stage.mkdir()
+    (stage / "bodies").mkdir()
+    out.rename(stage / "lama")
+    with pytest.raises(FileNotFoundError), stage_for(out) as made:
+        shutil.rmtree(made.site.root)
+    assert files(out) == before
+    assert list(out.parent.iterdir()) == [out]
 
 
 def test_a_failure_leaves_the_site_as_it_was_and_no_trace(out: Path) -> None:
