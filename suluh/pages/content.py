@@ -152,11 +152,10 @@ class _Text:
         whole = "".join(chart.figure for chart in charts.values())
         below = explanations(env, whole, page.root, self.language)
         below += chart_tools(env, page, self.language)
-        ends = [*[""] * (len(charts) - 1), below]
-        return {
-            self._slot(id_): self.press.bodies.keep(chart.figure + end)
-            for (id_, chart), end in zip(charts.items(), ends, strict=False)
-        }
+        figures = {self._slot(id_): chart.figure for id_, chart in charts.items()}
+        if figures:
+            figures[next(reversed(figures))] += below
+        return {slot: self.press.bodies.keep(figure) for slot, figure in figures.items()}
 
     def _figure(
         self, indikator: str, opd: str = CITY, periode: str | None = None, rincian: str = ""
