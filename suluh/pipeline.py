@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from suluh import store
+from suluh.archive import Archive
 from suluh.cards import write_cards
 from suluh.charts import Artist, artists, write_tools
 from suluh.edition import PrintedPage
 from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
+from suluh.footprint import Parts
 from suluh.job import Job
 from suluh.opendata import write_downloads
 from suluh.pages import page_makers
 from suluh.pages.content import content_pages
-from suluh.press import Press, get_ready, printed, printing
+from suluh.press import Press, get_ready, printed, printing, program
 from suluh.progress import Progress
 from suluh.published import Published
 from suluh.reader import Reader
@@ -50,7 +52,8 @@ def publish(
     published: Published, job: Job, stage: Stage, hired: Sequence[Artist], progress: Progress
 ) -> int:
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
-    press = Press(published, job.templates, stage.bodies, stage.site, job.cache)
+    archive = Archive(job.cache, program(job.templates), Parts.of(published))
+    press = Press(published, job.templates, stage.bodies, stage.site, job.cache, archive)
     address = read_address(job.mkdocs_yml, published.contract)
     texts = [printing for _, printing in content_pages(job.content)]
     printings = [*map(printing, page_makers(published)), *texts]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -17,9 +16,10 @@ from functools import cache, partial
 from importlib.metadata import version
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from suluh import store
+from suluh.archive import Archive
 from suluh.bodies import Bodies
 from suluh.charts import (
     Artist,
@@ -35,6 +35,7 @@ from suluh.charts import (
 from suluh.colleague import end_with
 from suluh.edition import Edition, PrintedPage
 from suluh.ground import Ground
+from suluh.pages import PageMaker
 from suluh.pages.page import Page
 from suluh.printed_chart import PrintedChart
 from suluh.published import Published
@@ -49,23 +50,20 @@ from suluh.render import (
 from suluh.text import LANGUAGES, Language
 from suluh.translation import catalogue
 
-T = TypeVar("T")
-PageMaker: TypeAlias = Callable[[Published], Page]
-
 SOCIAL_CARDS = {"id": "assets/kartu.png", "en": "assets/kartu-en.png"}
 
 
 @dataclass(frozen=True)
 class Press:
-    """Everything a worker needs to print any page; it `keeps` what it prints, or does not."""
+    """Everything a worker needs to print any page; without an `archive` it keeps nothing."""
 
     published: Published
     templates: Path
     bodies: Bodies
     site: Ground
     cache: Path
+    archive: Archive | None
     artist: Callable[[str], str] = drawn_here
-    keeps: bool = True
 
     @property
     def environment(self) -> Templates:
@@ -73,63 +71,35 @@ class Press:
 
     def print_page(self, make: PageMaker) -> tuple[PrintedPage, ...]:
         """Make one page, and print it in every language with its charts."""
-        editions = self._editions(make(self.published))
+        archive = self.archive
+        editions = (
+            archive.page(make, self._printed) if archive else self._printed(make(self.published))
+        )
         return tuple(edition.lay(self.bodies, self.site) for edition in editions)
 
     def print_chart(self, chart: Chart, root: str) -> Mapping[Language, PrintedChart]:
         """A chart for a page whose way to the site's root is `root`, in every language."""
-        return self._chart(chart, root, self._chart_key(chart, root))
+        drawn = partial(self._drawn, chart, root)
+        return self.archive.chart(chart, root, drawn) if self.archive else drawn()
 
-    def _editions(self, page: Page) -> tuple[Edition, ...]:
-        keys = {id_: self._chart_key(chart, page.root) for id_, chart in page.charts.items()}
-        key = store.digest(program(self.templates), repr(replace(page, charts={})), *keys.values())
-
-        def printed() -> tuple[Edition, ...]:
-            charts = {id_: self._chart(page.charts[id_], page.root, keys[id_]) for id_ in keys}
-            return tuple(self._printed(page, charts))
-
-        return self._kept("pages", key, printed)
-
-    def _printed(
-        self, page: Page, charts: Mapping[str, Mapping[Language, PrintedChart]]
-    ) -> Iterator[Edition]:
+    def _printed(self, page: Page) -> tuple[Edition, ...]:
+        charts = {id_: self.print_chart(chart, page.root) for id_, chart in page.charts.items()}
         own = {language: {id_: charts[id_][language] for id_ in charts} for language in LANGUAGES}
         bodies = render_editions(self.environment, page, own)
-        for language in LANGUAGES:
-            yield Edition.of(page, own[language], bodies[language], language)
+        return tuple(Edition.of(page, own[of], bodies[of], of) for of in LANGUAGES)
 
-    def _chart_key(self, chart: Chart, root: str) -> str:
-        return store.digest(program(self.templates), root, repr(chart))
-
-    def _chart(self, chart: Chart, root: str, key: str) -> Mapping[Language, PrintedChart]:
-        def printed() -> Mapping[Language, PrintedChart]:
-            drawn = draw(chart, self.cache, self.artist)
-            drawings = {language: in_language(chart, drawn, language) for language in LANGUAGES}
-            figures = render_chart(self.environment, chart, drawings, root)
-            return {
-                language: PrintedChart(
-                    figures[language],
-                    standalone(drawing.wide or drawing.narrow),
-                    explored_rows(chart, drawing.rows),
-                )
-                for language, drawing in drawings.items()
-            }
-
-        return self._kept("charts", key, printed)
-
-    def _kept(self, kind: str, key: str, make: Callable[[], T]) -> T:
-        """What `make` makes, unless the very same was made before."""
-        if not self.keeps:
-            return make()
-        path = self.cache / kind / key[:2] / key
-        kept = store.read_bytes(path)
-        if kept is not None:
-            # The cache is the user's own, made by this program alone, as Python's bytecode is.
-            found: T = pickle.loads(kept)  # noqa: S301
-            return found
-        made = make()
-        store.write_bytes(path, pickle.dumps(made))
-        return made
+    def _drawn(self, chart: Chart, root: str) -> Mapping[Language, PrintedChart]:
+        drawn = draw(chart, self.cache, self.artist)
+        drawings = {language: in_language(chart, drawn, language) for language in LANGUAGES}
+        figures = render_chart(self.environment, chart, drawings, root)
+        return {
+            language: PrintedChart(
+                figures[language],
+                standalone(drawing.wide or drawing.narrow),
+                explored_rows(chart, drawing.rows),
+            )
+            for language, drawing in drawings.items()
+        }
 
     def print_social_card(self, language: Language) -> None:
         """Lay the picture that is shown with a link to a page of a language where it is named."""
@@ -143,7 +113,9 @@ def program(templates: Path) -> str:
     package = Path(__file__).parent
     sources = sorted((*package.rglob("*.py"), *package.rglob("*.toml")))
     sources += sorted((*templates.glob("*.html"), *package.rglob("*.po")))
-    libraries = [version(name) for name in ("jinja2", "babel", "altair", "vl-convert-python")]
+    libraries = [
+        version(name) for name in ("jinja2", "babel", "altair", "pandas", "vl-convert-python")
+    ]
     return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))
 
 

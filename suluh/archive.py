@@ -1,0 +1,84 @@
+"""`Archive`: what was printed before, kept for as long as it would be printed the same again.
+
+A page is known by what is on it; and, before it is made, by what it read when it was.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from suluh import store
+from suluh.charts import Chart
+from suluh.footprint import Footprint, Parts, Watched
+from suluh.pages import PageMaker
+from suluh.pages.page import Page
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A `folder` of the cache; `program` names all that prints, `parts` are what is published."""
+
+    folder: Path
+    program: str
+    parts: Parts
+
+    def page(self, make: PageMaker, printed: Callable[[Page], T]) -> T:
+        """What is printed of the page that `make` makes; made only if that may have changed."""
+        trace = self._path("footprints", self._key(_name(make)))
+        known: tuple[Footprint, str] | None = _read(trace)
+        if known and known[0].digest == self.parts.digest(known[0].parts):
+            found: T | None = _read(self._path("pages", known[1]))
+            if found is not None:
+                return found
+        watched = Watched(self.parts.published)
+        page = make(watched)
+        key = self._key(repr(page))
+        found = _kept(self._path("pages", key), partial(printed, page))
+        _write(trace, (watched.footprint(self.parts), key))
+        return found
+
+    def chart(self, chart: Chart, root: str, drawn: Callable[[], T]) -> T:
+        """What is drawn of a chart for a page whose way to the site's root is `root`."""
+        return _kept(self._path("charts", self._key(root, repr(chart))), drawn)
+
+    def _key(self, *contents: str) -> str:
+        return store.digest(self.program, *contents)
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.folder / kind / key[:2] / key
+
+
+def _name(make: PageMaker) -> str:
+    """The same in every build."""
+    if isinstance(make, partial):
+        return f"{_name(make.func)} {sorted(make.keywords.items())}"
+    return f"{make.__module__}.{make.__qualname__}"
+
+
+def _kept(path: Path, make: Callable[[], T]) -> T:
+    """What `make` makes, unless it was made before."""
+    found: T | None = _read(path)
+    if found is None:
+        found = make()
+        _write(path, found)
+    return found
+
+
+def _read(path: Path) -> T | None:
+    content = store.read_bytes(path)
+    if content is None:
+        return None
+    # The cache is the user's own, made by this program alone, as Python's bytecode is.
+    found: T = pickle.loads(content)  # noqa: S301
+    return found
+
+
+def _write(path: Path, made: object) -> None:
+    store.write_bytes(path, pickle.dumps(made))

@@ -1,0 +1,161 @@
+"""What a page read of `Published`: as long as that stays the same, so does the page.
+
+Most pages of an edited city are as they were, and to make them only to see that takes longer than
+to print the others. So a page's footprint is kept with it: a verifying trace (Mokhov, Mitchell &
+Peyton Jones, "Build systems à la carte", Journal of Functional Programming 30, 2020, section 4.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+import numpy as np
+import pandas as pd
+
+from suluh import store
+from suluh.figures import KEY_COLUMNS
+from suluh.published import Department, DepartmentFigures, Facts, Figure, Published
+
+Part: TypeAlias = tuple[str, ...]
+"""A part of `Published`: figures by indicator, department and period, or `FACTS` and a department,
+or the name of an attribute."""
+
+FACTS = "facts"
+ALL = ""
+"""In the place of an indicator or a period: figures of every one."""
+
+WHOLE = frozenset(field.name for field in fields(Published)) | {"periods"}
+"""Attributes that are read as a whole."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of `Published`, by what stands in them."""
+
+    published: Published
+    contents: dict[Part, bytes]
+
+    @classmethod
+    def of(cls, published: Published) -> Parts:
+        """Read all figures, so that processes forked from this one need not."""
+        return cls(published, _figures(published.figures))
+
+    def digest(self, parts: Iterable[Part]) -> str:
+        """One name for what stands in these parts."""
+        return store.digest(*(self._in(part) for part in parts))
+
+    def _in(self, part: Part) -> bytes:
+        found = self.contents.get(part)
+        if found is None:
+            found = self.contents[part] = self._told(part)
+        return found
+
+    def _told(self, part: Part) -> bytes:
+        """What stands in a part without figures; nothing in one whose figures are not there."""
+        match part:
+            case (attribute,):
+                return repr(getattr(self.published, attribute)).encode()
+            case (kind, kode_opd) if kind == FACTS:
+                return repr(self.published.facts(kode_opd)).encode()
+        return b""
+
+
+def _figures(figures: pd.DataFrame) -> dict[Part, bytes]:
+    """What stands in each part with figures: a number for each row, as good as unique to it.
+
+    Rows are sorted by indicator, department and period, so those of a part lie together.
+    """
+    rows = pd.util.hash_pandas_object(figures, index=False).to_numpy()
+    keys = [figures[name].to_numpy(object) for name in KEY_COLUMNS[:3]]
+    differs = np.any([key[1:] != key[:-1] for key in keys], axis=0)
+    starts = [0, *(np.flatnonzero(differs) + 1).tolist(), len(rows)] if len(rows) else []
+    found: dict[Part, list[bytes]] = {("figures",): [rows.tobytes()]}
+    for start, end in pairwise(starts):
+        indikator, kode_opd, periode = (key[start] for key in keys)
+        own = rows[start:end].tobytes()
+        for of, when in ((indikator, periode), (indikator, ALL), (ALL, ALL)):
+            found.setdefault((of, kode_opd, when), []).append(own)
+    return {part: b"".join(pieces) for part, pieces in found.items()}
+
+
+@dataclass(frozen=True)
+class Footprint:
+    """The parts that were read, and one name for what stood in them."""
+
+    parts: tuple[Part, ...]
+    digest: str
+
+
+class Watched(Published):
+    """`Published` for one reader, who leaves a mark on every part read."""
+
+    _published: Published
+    _marks: set[Part]
+
+    def __init__(self, published: Published) -> None:
+        object.__setattr__(self, "_published", published)
+        object.__setattr__(self, "_marks", set())
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 as many types as attributes
+        if name not in WHOLE:
+            return object.__getattribute__(self, name)
+        self._marks.add((name,))
+        return getattr(self._published, name)
+
+    def of(self, kode_opd: str) -> DepartmentFigures:
+        return WatchedFigures(self._published.of(kode_opd), self._marks)
+
+    def figure(
+        self, kode_opd: str, indikator: str, periode: str, rincian: str = ""
+    ) -> Figure | None:
+        self._marks.add((indikator, kode_opd, periode))
+        return self._published.figure(kode_opd, indikator, periode, rincian)
+
+    def facts(self, kode_opd: str) -> Facts:
+        self._marks.add((FACTS, kode_opd))
+        return self._published.facts(kode_opd)
+
+    def department(self, kode_opd: str) -> Department:
+        self._marks.add(("departments",))
+        return self._published.department(kode_opd)
+
+    def footprint(self, parts: Parts) -> Footprint:
+        """What was read until now; `parts` are those of what is watched."""
+        read = tuple(sorted(self._marks))
+        return Footprint(read, parts.digest(read))
+
+
+class WatchedFigures(DepartmentFigures):
+    """A department's figures for one reader, who leaves a mark on every part read."""
+
+    _own: DepartmentFigures
+    _marks: set[Part]
+
+    def __init__(self, own: DepartmentFigures, marks: set[Part]) -> None:
+        object.__setattr__(self, "kode_opd", own.kode_opd)
+        object.__setattr__(self, "_own", own)
+        object.__setattr__(self, "_marks", marks)
+
+    @property
+    def by_key(self) -> Mapping[tuple[str, str, str], Figure]:
+        self._marks.add((ALL, self.kode_opd, ALL))
+        return self._own.by_key
+
+    def get(self, indikator: str, periode: str, rincian: str = "") -> Figure | None:
+        self._marks.add((indikator, self.kode_opd, periode))
+        return self._own.get(indikator, periode, rincian)
+
+    def years(self, indikator: str, rincian: str = "") -> tuple[Figure, ...]:
+        self._marks.add((indikator, self.kode_opd, ALL))
+        return self._own.years(indikator, rincian)
+
+    def quarters(self, indikator: str, rincian: str = "") -> tuple[Figure, ...]:
+        self._marks.add((indikator, self.kode_opd, ALL))
+        return self._own.quarters(indikator, rincian)
+
+    def categories(self, indikator: str, periode: str) -> tuple[Figure, ...]:
+        self._marks.add((indikator, self.kode_opd, periode))
+        return self._own.categories(indikator, periode)
