@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from suluh import store
 from suluh.archive import Archive
 from suluh.cards import write_cards
-from suluh.charts import Artist, artists, write_tools
+from suluh.charts import Studio, artists, write_tools
 from suluh.edition import PrintedPage
 from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
@@ -39,27 +38,28 @@ class Summary:
 
 def build(job: Job, reader: Reader, progress: Progress) -> Summary:
     """Build the site, or raise and leave the old one as it was."""
-    with artists(job.jobs, job.cache) as hired, stage_for(job.out) as stage:
+    with artists(job.jobs, job.cache) as studio, stage_for(job.out) as stage:
         get_ready(job.templates, job.cache)
         published = reader.published(progress)
-        pages = publish(published, job, stage, hired, progress)
+        studio.await_compiling()
+        pages = publish(published, job, stage, studio, progress)
         warnings = reader.warnings()
     hidden = int((published.figures["status"] == Status.HIDDEN).sum())
     return Summary(pages, len(published.figures), hidden, warnings)
 
 
 def publish(
-    published: Published, job: Job, stage: Stage, hired: Sequence[Artist], progress: Progress
+    published: Published, job: Job, stage: Stage, studio: Studio, progress: Progress
 ) -> int:
     """Lay the whole site on the stage, from `Published` alone; return its number of pages."""
     archive = Archive(job.cache, program(job.templates), Parts.of(published))
-    press = Press(published, job.templates, stage.bodies, stage.site, job.cache, archive)
+    press = Press(published, job.templates, stage.bodies, stage.site, job.cache, archive, studio)
     address = read_address(job.mkdocs_yml, published.contract)
     texts = [printing for _, printing in content_pages(job.content)]
     printings = [*map(printing, page_makers(published)), *texts]
     needs = {language: read_needs(job.content, language) for language in LANGUAGES}
     pages: list[PrintedPage] = []
-    with printed(press, printings, hired) as printing_on:  # by other processes; meanwhile here
+    with printed(press, printings, job.jobs) as printing_on:  # by other processes; meanwhile here
         with progress.stage("downloads"):
             write_downloads(published, stage.site, job.cache)
             write_feeds(published, press.environment, address, stage.site)

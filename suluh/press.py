@@ -11,10 +11,9 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
-from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,7 +21,6 @@ from suluh import store
 from suluh.archive import Archive
 from suluh.bodies import Bodies
 from suluh.charts import (
-    Artist,
     Chart,
     as_png,
     draw,
@@ -141,21 +139,14 @@ def printing(make: PageMaker) -> Printing:
 
 @contextmanager
 def printed(
-    press: Press, printings: Sequence[Printing], hired: Sequence[Artist]
+    press: Press, printings: Sequence[Printing], processes: int
 ) -> Iterator[Iterator[tuple[PrintedPage, ...]]]:
-    """What each printing prints, in the order given; a process an artist prints meanwhile."""
-    for artist in hired:
-        artist.await_compiling()
-    if len(hired) == 1:
-        alone = replace(press, artist=hired[0])
-        yield (printing(alone) for printing in printings)
+    """What each printing prints, in the order given, by so many processes meanwhile."""
+    if processes == 1:
+        yield (printing(press) for printing in printings)
         return
     context = multiprocessing.get_context("fork")
-    waiting = context.SimpleQueue()
-    for place in range(len(hired)):
-        waiting.put(place)
-    given = (press, hired, waiting, os.getpid())
-    with ProcessPoolExecutor(len(hired), context, _start_worker, given) as pool:
+    with ProcessPoolExecutor(processes, context, _start_worker, (press, os.getpid())) as pool:
         try:
             yield pool.map(_print, printings, chunksize=4)
         except BaseException:
@@ -167,11 +158,9 @@ _worker: list[Press] = []
 """The press of this worker process, set once when it starts and not sent with every page."""
 
 
-def _start_worker(
-    press: Press, hired: Sequence[Artist], waiting: SimpleQueue[int], parent: int
-) -> None:
+def _start_worker(press: Press, parent: int) -> None:
     end_with(parent)
-    _worker[:] = [replace(press, artist=hired[waiting.get()])]
+    _worker[:] = [press]
 
 
 def _print(printing: Printing) -> tuple[PrintedPage, ...]:

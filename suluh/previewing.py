@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from suluh import store
-from suluh.charts import Artist, artists
+from suluh.charts import Studio, artists
 from suluh.edition import PrintedPage
 from suluh.job import Job
 from suluh.pages import PageMaker, page_makers
@@ -31,7 +31,7 @@ class Desk:
 
     job: Job
     served: Path
-    artist: Artist
+    studio: Studio
     program: object
     state: str = ""
     published: Published | None = None
@@ -76,7 +76,7 @@ class Desk:
         """A press that keeps nothing: what is kept was made of what lies on the disk."""
         environment.cache_clear()  # templates may have changed, also those that others import
         templates, cache = self.job.templates, self.job.cache
-        return Press(published, templates, stage.bodies, stage.site, cache, None, self.artist)
+        return Press(published, templates, stage.bodies, stage.site, cache, None, self.studio)
 
     def _printed(
         self, press: Press, texts: Mapping[str, Printing], paths: Collection[str]
@@ -115,10 +115,10 @@ def _move(root: Path, served: Path) -> Iterator[str]:
 def desk(job: Job, served: Path) -> Iterator[Desk]:
     """Get everything ready at once, before anybody asks."""
     program = _program()
-    with artists(1, job.cache) as (artist,):
+    with artists(1, job.cache) as studio:
         import_what_it_needs()
-        artist.await_compiling()
-        ready = Desk(job, served, artist, program)
+        studio.await_compiling()
+        ready = Desk(job, served, studio, program)
         with suppress(UserError, OSError):  # the next build will tell of it
             ready.read()
         yield ready

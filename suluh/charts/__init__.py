@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from suluh.charts.artists import Artist, artists
+from suluh.charts.artists import Studio, artists
 from suluh.charts.atlas import city_charts, department_charts, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw, drawn_here
@@ -13,11 +13,11 @@ from suluh.charts.translated import in_language
 
 __all__ = [
     "ROWS",
-    "Artist",
     "Chart",
     "ChartTable",
     "Drawing",
     "SocialCard",
+    "Studio",
     "artists",
     "as_png",
     "city_charts",

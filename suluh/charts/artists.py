@@ -7,10 +7,13 @@ processes that print pages ask them for.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Lock
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,9 +28,11 @@ _NICE = 5
 _WARM_UP = '{"marks": [{"type": "rect"}]}'
 
 
+@dataclass(frozen=True)
 class Artist(Colleague):
-    """The way to an artist's process; one asker at a time."""
+    """The way to an artist's process; `drawing` is held by whoever has something drawn."""
 
+    drawing: Lock = field(default_factory=multiprocessing.get_context("fork").Lock)
     duty: ClassVar[str] = "draws charts"
 
     def __call__(self, vega: str) -> str:
@@ -35,19 +40,44 @@ class Artist(Colleague):
         self.tell(vega)
         return str(self.answer())
 
+
+@dataclass(frozen=True)
+class Studio:
+    """Artists for this process and all that are forked from it."""
+
+    artists: Sequence[Artist]
+
     def await_compiling(self) -> None:
-        """Wait until the kinds it was given are compiled."""
-        self.answer()
+        """Wait until every kind is compiled: to be done once, before anything is drawn."""
+        for artist in self.artists:
+            artist.answer()
+
+    def __call__(self, vega: str) -> str:
+        """Have a Vega drawing (JSON) drawn as SVG by the first artist who is free.
+
+        So where little is to be drawn the others need not even start V8.
+        """
+        *others, last = self.artists
+        free = next((artist for artist in others if artist.drawing.acquire(block=False)), None)
+        if free is None:
+            free = last
+            free.drawing.acquire()
+        try:
+            return free(vega)
+        finally:
+            free.drawing.release()
 
 
 @contextmanager
-def artists(count: int, cache: Path) -> Iterator[tuple[Artist, ...]]:
+def artists(count: int, cache: Path) -> Iterator[Studio]:
     """Hire artists; they share what is to be compiled into the folder `cache`."""
     todo = uncompiled(cache)
     with ExitStack() as hired:
-        yield tuple(
-            hired.enter_context(Artist.hire(_work, todo[place::count], cache, not place))
-            for place in range(count)
+        yield Studio(
+            [
+                hired.enter_context(Artist.hire(_work, todo[place::count], cache, not place))
+                for place in range(count)
+            ]
         )
 
 
@@ -58,9 +88,9 @@ def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, fir
         asked.send(attempt(drawn_here, vega))
 
 
-def _compile(kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> str:
+def _compile(kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> None:
     for kind in kinds:
         compile_kind(kind, cache)
     if first:
         keep_library(cache)
-    return drawn_here(_WARM_UP)
+        drawn_here(_WARM_UP)

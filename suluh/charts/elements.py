@@ -9,7 +9,7 @@ from suluh.charts.chart import Cell, Chart, ChartTable, Row
 from suluh.charts.key import BAND, DOT, TICK, Sign, key_rows
 from suluh.charts.palette import DATA, INK
 from suluh.charts.scales import axis, ticks
-from suluh.charts.series import drawn, estimate, extent, other_years
+from suluh.charts.series import drawn_beside, estimate, extent, other_years
 from suluh.charts.titles import latest
 from suluh.charts.words import INTERVAL, count_text, interval_text, state_notes
 from suluh.comparison import Verdict, compare
@@ -67,7 +67,7 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
             ),
             "elements": tuple(_element_row(i, f) for i, f in enumerate(figures)),
             "city": tuple(
-                {"row": i, "nilai": drawn(city[f.rincian].nilai, f.satuan)}
+                {"row": i, "nilai": drawn_beside(city[f.rincian].nilai, f.satuan)}
                 for i, f in enumerate(figures)
                 if f.rincian in city and city[f.rincian].has_value
             ),

@@ -21,6 +21,14 @@ def drawn(value: float | None, satuan: str) -> float | None:
     return None if value is None else round(value, DECIMALS.get(satuan, 0) + 1)
 
 
+def drawn_beside(value: float | None, satuan: str) -> float | None:
+    """The city's value in a department's chart: as precise as it is written, no more.
+
+    It moves a little with every answer, and would have each department's chart drawn anew.
+    """
+    return None if value is None else round(value, DECIMALS.get(satuan, 0))
+
+
 def key_of(figure: Figure) -> str:
     """What a drawn row calls its figure, so that a reader can be told of it (column `kunci`).
 

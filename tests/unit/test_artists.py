@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from suluh.charts import Artist, artists
+from suluh.charts import Studio, artists
 
 hiring = import_module("suluh.charts.artists")  # the package has a function of that name
 
@@ -21,20 +21,55 @@ def leave(vega: str) -> str:
 
 
 @pytest.fixture
-def artist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Artist]:
+def artist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
     monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
     monkeypatch.setattr(hiring, "keep_library", lambda _: None)
     monkeypatch.setattr(hiring, "drawn_here", leave)
-    with artists(1, tmp_path) as (hired,):
+    with artists(1, tmp_path) as hired:
         hired.await_compiling()
         yield hired
 
 
-def test_an_artist_draws_what_it_is_asked(artist: Artist) -> None:
+def test_an_artist_draws_what_it_is_asked(artist: Studio) -> None:
     assert artist("{}") == "{}"
 
 
-def test_an_artist_that_is_gone_is_told_as_the_bug_it_is(artist: Artist) -> None:
+def test_an_artist_that_is_gone_is_told_as_the_bug_it_is(artist: Studio) -> None:
     for _ in range(2):
         with pytest.raises(RuntimeError, match="ended before its work did"):
             artist("die")
+
+
+def who_draws(_: str) -> str:
+    return str(os.getpid())
+
+
+def test_an_artist_who_is_busy_is_not_waited_for_while_another_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
+    monkeypatch.setattr(hiring, "keep_library", lambda _: None)
+    monkeypatch.setattr(hiring, "drawn_here", who_draws)
+    with artists(2, tmp_path) as studio:
+        studio.await_compiling()
+        first, second = (str(artist.process.pid) for artist in studio.artists)
+        assert [studio("{}") for _ in range(3)] == [first] * 3
+        with studio.artists[0].drawing:
+            assert studio("{}") == second
+        assert studio("{}") == first
+
+
+def test_only_the_first_artist_starts_the_engine_before_it_is_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
+    monkeypatch.setattr(hiring, "keep_library", lambda _: None)
+
+    def started(vega: str) -> str:
+        (tmp_path / str(os.getpid())).touch()
+        return vega
+
+    monkeypatch.setattr(hiring, "drawn_here", started)
+    with artists(3, tmp_path) as studio:
+        studio.await_compiling()
+        assert [path.name for path in tmp_path.iterdir()] == [str(studio.artists[0].process.pid)]
