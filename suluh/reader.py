@@ -42,10 +42,7 @@ def reader(job: Job) -> Reader:
 
 def import_what_it_needs() -> None:
     """Import what readers would each import, where many are forked from one process."""
-    from suluh.intake import schema  # noqa: PLC0415 heavy, and by this process alone
     from suluh.reading import read  # noqa: F401, PLC0415 not read, only kept
-
-    schema.get_ready()
 
 
 def _read(asked: Connection, job: Job) -> None:

@@ -8,11 +8,11 @@ from itertools import islice
 import pandas as pd
 
 from suluh.contract import Column
+from suluh.intake.constraints import BLANK, REPEATED_KEY, Failure, keeps_all
 from suluh.intake.limits import MOST_PROBLEMS
 from suluh.intake.names import masked_name, reads_like_a_name
 from suluh.intake.nearest import nearest
 from suluh.intake.problems import Problem
-from suluh.intake.schema import BLANK, REPEATED_KEY, Failure, failures
 from suluh.intake.typed import TypedTable
 from suluh.intake.values import read_date, why_unread
 
@@ -20,6 +20,10 @@ from suluh.intake.values import read_date, why_unread
 def cell_problems(typed: TypedTable) -> Iterator[Problem]:
     """Yield every problem of a cell or key that one table shows by itself."""
     yield from _unread_cells(typed)
+    if keeps_all(typed.table, typed.frame):
+        return
+    from suluh.intake.schema import failures  # noqa: PLC0415 pandera loads slowly
+
     found = list(islice(failures(typed.table, typed.frame), MOST_PROBLEMS + 1))
     for column in typed.table.columns:
         refused = [f for f in found if f.column == column.name]

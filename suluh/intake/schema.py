@@ -6,34 +6,16 @@ own problem already, so that no failure hides another.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from suluh.contract import Column, Table
+from suluh.intake.constraints import REPEATED_KEY, Failure, constraints
 from suluh.intake.limits import MOST_ROWS_AT_ONCE
 from suluh.intake.values import DTYPES
-
-
-class Failure(NamedTuple):
-    """One cell that breaks a rule of its column; `column` is "" for a repeated key."""
-
-    rule: str
-    column: str
-    line: int
-
-
-REPEATED_KEY = "repeated-key"
-BLANK = "not_nullable"
-
-
-def get_ready() -> None:
-    """Have pandera import now what it would with the first table."""
-    pa.DataFrameSchema().validate(pd.DataFrame())
 
 
 def schema_of(table: Table) -> pa.DataFrameSchema:
@@ -66,27 +48,5 @@ def _failures(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> Iterator[Failu
 
 
 def _column(column: Column) -> pa.Column:
-    return pa.Column(DTYPES[column.type], nullable=not column.required, checks=_checks(column))
-
-
-def _checks(column: Column) -> list[pa.Check]:
-    checks = []
-    if column.enum:
-        checks.append(pa.Check.isin(column.enum, error="not-in-list"))
-    if column.pattern:
-        checks.append(pa.Check(_matching(column.pattern), error="pattern"))
-    if column.minimum is not None:
-        checks.append(pa.Check.ge(column.minimum, error="out-of-range"))
-    if column.maximum is not None:
-        checks.append(pa.Check.le(column.maximum, error="out-of-range"))
-    return checks
-
-
-def _matching(pattern: str) -> Callable[[pd.Series], pd.Series]:
-    """Match whole values, each distinct one once."""
-    whole = re.compile(pattern)
-
-    def check(values: pd.Series) -> pd.Series:
-        return values.isin([text for text in values.dropna().unique() if whole.fullmatch(text)])
-
-    return check
+    checks = [pa.Check(rule.holds, error=rule.rule) for rule in constraints(column)]
+    return pa.Column(DTYPES[column.type], nullable=not column.required, checks=checks)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from suluh.contract import Table
+from suluh.intake.cells import cell_problems
 from suluh.intake.csv_file import csv_source
 from suluh.intake.kept import keep, kept
 from suluh.intake.personal_cells import personal_data_problems
@@ -53,8 +54,6 @@ def read_afresh(source: Source, table: Table) -> TypedTable:
 
 def _problems(typed: TypedTable) -> Iterator[Problem]:
     """Every problem, warnings too, that one table shows by itself."""
-    from suluh.intake.cells import cell_problems  # noqa: PLC0415 pandera loads slowly
-
     if typed.table.name == REQUIRED_TABLE and typed.sheet.cells.empty:
         yield problem("table-empty", typed.origin.place())
     yield from shape_problems(typed.sheet, typed.table)

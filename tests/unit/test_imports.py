@@ -34,6 +34,12 @@ def test_asking_for_help_loads_no_heavy_library() -> None:
     assert _loaded_by("from suluh.cli import run; run(['--help'])") & HEAVY == set()
 
 
+def test_records_without_a_problem_load_no_pandera() -> None:
+    """It takes longer to import than a city's survey takes to check."""
+    code = "from pathlib import Path; from suluh.intake import read_records"
+    assert "pandera" not in _loaded_by(f"{code}; assert read_records(Path('data')).records")
+
+
 def _calls() -> Iterator[tuple[str, ast.Call]]:
     """Every call in the package, with the name of its file."""
     for path in sorted(PACKAGE.rglob("*.py")):
