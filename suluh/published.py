@@ -314,7 +314,9 @@ class Published:
         keys, labels = (
             [plain[name] for name in names] for names in (KEY_COLUMNS, LABEL_COLUMNS[:-1])
         )
-        return keys, values, labels, self.figures["status"].map(Status).to_numpy(object)
+        known = {status.value: status for status in Status}
+        statuses = [known[status] for status in plain["status"].tolist()]
+        return keys, values, labels, np.array(statuses, dtype=object)
 
     @cached_property
     def _departments(self) -> Mapping[str, Department]:

@@ -6,6 +6,7 @@ of the two imports takes as long as what it does (docs/adr/0033).
 
 from __future__ import annotations
 
+import os
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from suluh.progress import Progress
     from suluh.published import Published
     from suluh.reading import Reading
+
+
+_NICE = 5
+"""Once what may be public is handed over, whoever prints it goes first."""
 
 
 class Reader(Colleague):
@@ -57,6 +62,7 @@ def _hand_over(asked: Connection, job: Job) -> Reading:
     progress = Progress(job.lang)
     reading = read(job, progress)
     asked.send((reading.published, progress.seconds))
+    os.nice(_NICE)
     return reading
 
 

@@ -23,8 +23,8 @@ _NAME = "suluh-nama-{place}-{kind}"
 """What stands in a mould for a folder's name, at a place of its path. Its kind is all else that
 tells moulds apart: no two of them lie in one place."""
 
-_ENTRY = re.compile(rf"(<li(?:(?!</?li\b).)*#{SECTION}(?:(?!</?li\b).)*</li>\s*)", re.DOTALL)
-"""The entry of a section in a list of contents."""
+_ENTRY = re.compile(rf"(<li\b[^>]*>\s*<a\b[^>]*#{SECTION}\b(?:(?!</?li\b).)*</li>\s*)", re.DOTALL)
+"""The entry of a section in a list of contents: a list item that begins with the link to it."""
 
 
 @dataclass(frozen=True, order=True)
