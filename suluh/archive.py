@@ -5,15 +5,18 @@ A page is known by what is on it; and, before it is made, by what it read when i
 
 from __future__ import annotations
 
+import io
 import pickle
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from suluh import store
+from suluh.bodies import Extent
 from suluh.charts import Chart
+from suluh.edition import Edition
 from suluh.footprint import Footprint, Parts, Watched
 from suluh.pages import PageMaker
 from suluh.pages.page import Page
@@ -29,18 +32,21 @@ class Archive:
     program: str
     parts: Parts
 
-    def page(self, make: PageMaker, printed: Callable[[Page], T]) -> T:
+    def page(
+        self, make: PageMaker, printed: Callable[[Page], tuple[Edition, ...]]
+    ) -> tuple[Edition, ...]:
         """What is printed of the page that `make` makes; made only if that may have changed."""
         trace = self._path("footprints", self._key(_name(make)))
         known: tuple[Footprint, str] | None = _read(trace)
         if known and known[0].digest == self.parts.digest(known[0].parts):
-            found: T | None = _read(self._path("pages", known[1]))
+            found = _read_editions(self._path("pages", known[1]))
             if found is not None:
                 return found
         watched = Watched(self.parts.published)
         page = make(watched)
         key = self._key(repr(page))
-        found = _kept(self._path("pages", key), partial(printed, page))
+        path = self._path("pages", key)
+        found = _read_editions(path) or _write_editions(path, printed(page))
         _write(trace, (watched.footprint(self.parts), key))
         return found
 
@@ -60,6 +66,35 @@ def _name(make: PageMaker) -> str:
     if isinstance(make, partial):
         return f"{_name(make.func)} {sorted(make.keywords.items())}"
     return f"{make.__module__}.{make.__qualname__}"
+
+
+def _write_editions(path: Path, editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    """Keep editions; their bodies stay where they are kept, behind all else."""
+    heads, bodies = [], []
+    for edition in editions:
+        bodies.append(cast("str", edition.body).encode())
+        heads.append((replace(edition, body=""), len(bodies[-1])))
+    first = pickle.dumps(heads)
+    store.write_bytes(path, first + b"".join(bodies))
+    return _placed(path, len(first), heads)
+
+
+def _read_editions(path: Path) -> tuple[Edition, ...] | None:
+    content = store.read_bytes(path)
+    if content is None:
+        return None
+    stream = io.BytesIO(content)
+    heads = pickle.load(stream)  # noqa: S301 as below
+    return _placed(path, stream.tell(), heads)
+
+
+def _placed(path: Path, start: int, heads: Iterable[tuple[Edition, int]]) -> tuple[Edition, ...]:
+    """Editions whose bodies, of these lengths, lie one behind the other in a kept file."""
+    found, place = [], store.SEAL + start
+    for edition, length in heads:
+        found.append(replace(edition, body=Extent(path, place, length)))
+        place += length
+    return tuple(found)
 
 
 def _kept(path: Path, make: Callable[[], T]) -> T:

@@ -39,10 +39,13 @@ class PrintedPage:
 
 @dataclass(frozen=True)
 class Edition:
-    """A page in one language: its head, its body, and the files that lie beside it, by name."""
+    """A page in one language: its head, its body, and the files that lie beside it, by name.
+
+    The `body` is said as such, or is where it lies already.
+    """
 
     head: PrintedPage
-    body: str
+    body: str | Extent
     files: Mapping[str, str]
 
     @classmethod
@@ -59,7 +62,8 @@ class Edition:
     def lay(self, bodies: Bodies, site: Ground) -> PrintedPage:
         """Lay the files into the site, and the body aside to be bound; its head says where."""
         lay_files(self.files, site, self.head.path)
-        return replace(self.head, body=bodies.keep(self.body))
+        body = bodies.keep(self.body) if isinstance(self.body, str) else self.body
+        return replace(self.head, body=body)
 
 
 def lay_files(files: Mapping[str, str], site: Ground, page: str) -> None:

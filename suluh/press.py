@@ -60,7 +60,7 @@ class Press:
     bodies: Bodies
     site: Ground
     cache: Path
-    archive: Archive | None
+    archive: Archive | None = None
     artist: Callable[[str], str] = drawn_here
 
     @property

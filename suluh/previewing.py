@@ -76,7 +76,7 @@ class Desk:
         """A press that keeps nothing: what is kept was made of what lies on the disk."""
         environment.cache_clear()  # templates may have changed, also those that others import
         templates, cache = self.job.templates, self.job.cache
-        return Press(published, templates, stage.bodies, stage.site, cache, None, self.studio)
+        return Press(published, templates, stage.bodies, stage.site, cache, artist=self.studio)
 
     def _printed(
         self, press: Press, texts: Mapping[str, Printing], paths: Collection[str]

@@ -17,6 +17,10 @@ RECENT_SECONDS = 3600
 """Where there is more than that, what was not used this long before the newest use is, too."""
 
 
+SEAL = 65
+"""Bytes before the contents of a file: a digest of them, and the end of its line."""
+
+
 def digest(*parts: str | bytes) -> str:
     """One name for these contents."""
     name = hashlib.sha256()

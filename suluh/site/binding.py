@@ -9,7 +9,6 @@ from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
 
-from suluh.bodies import Bodies
 from suluh.edition import PrintedPage
 from suluh.localisation import date_text
 from suluh.published import Published
@@ -72,9 +71,9 @@ def _bind(
     for page in pages:
         name = f"{page.path}index.html"
         if page.body:
-            stage.site.lay(name, frames[page.path].around(stage.bodies.read(page.body), page))
+            stage.site.lay(name, frames[page.path].around(page.body.read(), page))
         else:
-            stage.site.lay(name, _with_charts(files.pop(name), page, stage.bodies))
+            stage.site.lay(name, _with_charts(files.pop(name), page))
 
 
 def _frame(files: dict[str, bytes], mould: Mould) -> Frame:
@@ -84,11 +83,11 @@ def _frame(files: dict[str, bytes], mould: Mould) -> Frame:
     return Frame.of(mould, before, after)
 
 
-def _with_charts(text: bytes, page: PrintedPage, bodies: Bodies) -> bytes:
+def _with_charts(text: bytes, page: PrintedPage) -> bytes:
     """A hand-written page with the charts that it asks for."""
 
     def chart(slot: re.Match[bytes]) -> bytes:
-        return bodies.read(page.charts[(slot[1] or slot[2]).decode()])
+        return page.charts[(slot[1] or slot[2]).decode()].read()
 
     return _SLOT.sub(chart, text)
 

@@ -15,7 +15,7 @@ from suluh.bodies import Bodies
 def test_a_body_comes_back_from_between_others(tmp_path: Path, body: str) -> None:
     bodies = Bodies(tmp_path)
     extents = [bodies.keep(text) for text in ("<p>é</p>", body, "<p>akhir</p>")]
-    assert [bodies.read(extent).decode() for extent in extents] == [
+    assert [extent.read().decode() for extent in extents] == [
         "<p>é</p>",
         body,
         "<p>akhir</p>",
@@ -27,4 +27,4 @@ def test_processes_do_not_write_into_one_another(tmp_path: Path) -> None:
     texts = [f"{number} " * 2_000 for number in range(40)]
     with ProcessPoolExecutor(2, get_context("fork")) as pool:
         extents = list(pool.map(bodies.keep, texts))
-    assert [bodies.read(extent).decode() for extent in extents] == texts
+    assert [extent.read().decode() for extent in extents] == texts

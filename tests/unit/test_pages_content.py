@@ -82,7 +82,7 @@ def test_a_chart_leaves_a_slot_and_its_body_and_picture(folder: Path, tmp_path: 
     write(folder, '{{ grafik("ikm-tren", "disdukcapil") }}\n')
     page = printed(folder)
     assert page.markdown == "<!--sisip:tentang/grafik/disdukcapil-ikm-tren-->"
-    body = Bodies(tmp_path / "bodies").read(page.charts["tentang/grafik/disdukcapil-ikm-tren"])
+    body = page.charts["tentang/grafik/disdukcapil-ikm-tren"].read()
     assert b'id="grafik-disdukcapil-ikm-tren"' in body
     assert (tmp_path / "files" / "tentang" / "grafik" / "disdukcapil-ikm-tren.svg").is_file()
 
