@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from multiprocessing.synchronize import Lock
+from multiprocessing.synchronize import Event, Lock
 from pathlib import Path
+from time import perf_counter
 from typing import ClassVar
 
 from suluh.charts.compiling import uncompiled
@@ -25,47 +26,69 @@ from suluh.colleague import Colleague, attempt
 _NICE = 5
 """Artists get ready while others wait for the records: whoever reads them goes first."""
 
+_SECONDS_TO_WAKE = 0.4
+
+_SHARED = multiprocessing.get_context("fork")
+
 _WARM_UP = '{"marks": [{"type": "rect"}]}'
 
 
 @dataclass(frozen=True)
 class Artist(Colleague):
-    """The way to an artist's process; `drawing` is held by whoever has something drawn."""
+    """The way to an artist's process.
 
-    drawing: Lock = field(default_factory=multiprocessing.get_context("fork").Lock)
+    `drawing` is held by whoever has something drawn, `awake` is set once V8 has been started.
+    """
+
+    drawing: Lock = field(default_factory=_SHARED.Lock)
+    awake: Event = field(default_factory=_SHARED.Event)
     duty: ClassVar[str] = "draws charts"
 
     def __call__(self, vega: str) -> str:
         """Have a Vega drawing (JSON) drawn as SVG; what the artist cannot draw is raised here."""
         self.tell(vega)
-        return str(self.answer())
+        drawn = str(self.answer())
+        self.awake.set()
+        return drawn
 
 
-@dataclass(frozen=True)
+@dataclass
 class Studio:
-    """Artists for this process and all that are forked from it."""
+    """Artists for this process and all that are forked from it, the first of them awake.
+
+    Another one is woken when a process has waited for those who are awake as long as it takes to
+    wake one: so little is drawn by one, and much by all.
+    """
 
     artists: Sequence[Artist]
+    waited: float = 0.0
 
     def await_compiling(self) -> None:
         """Wait until every kind is compiled: to be done once, before anything is drawn."""
         for artist in self.artists:
-            artist.answer()
+            if artist.answer():
+                artist.awake.set()
 
     def __call__(self, vega: str) -> str:
-        """Have a Vega drawing (JSON) drawn as SVG by the first artist who is free.
-
-        So where little is to be drawn the others need not even start V8.
-        """
-        *others, last = self.artists
-        free = next((artist for artist in others if artist.drawing.acquire(block=False)), None)
-        if free is None:
-            free = last
-            free.drawing.acquire()
+        """Have a Vega drawing (JSON) drawn as SVG by an artist who is free."""
+        artist = self._free() or self._next()
         try:
-            return free(vega)
+            return artist(vega)
         finally:
-            free.drawing.release()
+            artist.drawing.release()
+
+    def _free(self) -> Artist | None:
+        """One who is awake and free, or may be woken."""
+        impatient = self.waited > _SECONDS_TO_WAKE
+        able = (artist for artist in self.artists if impatient or artist.awake.is_set())
+        return next((artist for artist in able if artist.drawing.acquire(block=False)), None)
+
+    def _next(self) -> Artist:
+        """The first, as soon as nobody has anything drawn by it."""
+        started = perf_counter()
+        self.artists[0].drawing.acquire()
+        self.waited += perf_counter() - started
+        return self.artists[0]
 
 
 @contextmanager
@@ -88,9 +111,11 @@ def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, fir
         asked.send(attempt(drawn_here, vega))
 
 
-def _compile(kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> None:
+def _compile(kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> bool:
+    """Compile kinds of charts; whether V8 has been started."""
     for kind in kinds:
         compile_kind(kind, cache)
     if first:
         keep_library(cache)
         drawn_here(_WARM_UP)
+    return first or bool(kinds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -44,19 +45,53 @@ def who_draws(_: str) -> str:
     return str(os.getpid())
 
 
-def test_an_artist_who_is_busy_is_not_waited_for_while_another_is_free(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+    """Two artists; what they draw is the number of their process."""
     monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
     monkeypatch.setattr(hiring, "keep_library", lambda _: None)
     monkeypatch.setattr(hiring, "drawn_here", who_draws)
     with artists(2, tmp_path) as studio:
         studio.await_compiling()
-        first, second = (str(artist.process.pid) for artist in studio.artists)
-        assert [studio("{}") for _ in range(3)] == [first] * 3
-        with studio.artists[0].drawing:
-            assert studio("{}") == second
-        assert studio("{}") == first
+        yield studio
+
+
+def names(studio: Studio) -> list[str]:
+    return [str(artist.process.pid) for artist in studio.artists]
+
+
+def test_little_is_drawn_by_the_one_who_is_awake(two: Studio) -> None:
+    assert [two("{}") for _ in range(3)] == names(two)[:1] * 3
+    release = threading.Timer(0.05, two.artists[0].drawing.release)
+    two.artists[0].drawing.acquire()
+    release.start()
+    assert two("{}") == names(two)[0]
+    assert [artist.awake.is_set() for artist in two.artists] == [True, False]
+
+
+def test_whoever_waited_long_enough_wakes_another(two: Studio) -> None:
+    first, second = names(two)
+    two.waited = 10.0
+    with two.artists[0].drawing:
+        assert two("{}") == second
+    assert two("{}") == first
+
+
+def test_one_who_is_awake_is_not_left_idle(two: Studio) -> None:
+    two.artists[1].awake.set()
+    with two.artists[0].drawing:
+        assert two("{}") == names(two)[1]
+    assert two.waited == 0
+
+
+def test_an_artist_who_compiled_is_awake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hiring, "uncompiled", lambda _: ["a", "b"])
+    monkeypatch.setattr(hiring, "compile_kind", lambda *_: None)
+    monkeypatch.setattr(hiring, "keep_library", lambda _: None)
+    monkeypatch.setattr(hiring, "drawn_here", who_draws)
+    with artists(3, tmp_path) as studio:
+        studio.await_compiling()
+        assert [artist.awake.is_set() for artist in studio.artists] == [True, True, False]
 
 
 def test_only_the_first_artist_starts_the_engine_before_it_is_needed(
