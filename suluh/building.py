@@ -46,6 +46,7 @@ def build_as_told(job: Job, timings: Path | None = None) -> None:
 
 
 def _run_pipeline(job: Job, timings: Path | None) -> Summary:
+    import suluh.published  # noqa: F401 what this process and the reader's both need
     from suluh.reader import reader
 
     with reader(job) as hired:
