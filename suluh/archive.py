@@ -1,6 +1,7 @@
 """`Archive`: what was printed before, kept for as long as it would be printed the same again.
 
-A page is known by what is on it; and, before it is made, by what it read when it was.
+A page is known by what is on it; and, before it is made, by what it read when it was. Its charts
+and all else on it are kept apart as well: one of them may change alone.
 """
 
 from __future__ import annotations
@@ -49,6 +50,11 @@ class Archive:
         found = _read_editions(path) or _write_editions(path, printed(page))
         _write(trace, (watched.footprint(self.parts), key))
         return found
+
+    def frame(self, page: Page, rendered: Callable[[], T]) -> T:
+        """What is rendered of a page but its charts."""
+        contents = repr(replace(page, charts={})), repr(tuple(page.charts))
+        return _kept(self._path("frames", self._key(*contents)), rendered)
 
     def chart(self, chart: Chart, root: str, drawn: Callable[[], T]) -> T:
         """What is drawn of a chart for a page whose way to the site's root is `root`."""

@@ -23,8 +23,8 @@ from suluh.sentences import Part, Sentence, Tally, parts_in
 from suluh.text import END_OF_FOREIGN, FOREIGN, Language, Text, has_words
 from suluh.translation import counted, translated
 
-_SIGN = re.compile("[\ue010-\ue013]")
-"""What marks are made of: nothing that a record holds is taken for one."""
+_SIGN = re.compile("[\ue010-\ue015]")
+"""What marks and slots are made of: nothing that a record holds is taken for one."""
 
 _MARK = re.compile("\ue010(\\d+)\ue011")
 _NUMBER = re.compile("\ue012([^\ue013]*)\ue013")

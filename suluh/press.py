@@ -42,8 +42,9 @@ from suluh.render import (
     environment,
     macros_of,
     render_chart,
-    render_editions,
     render_social_card,
+    render_without_charts,
+    with_charts,
 )
 from suluh.text import LANGUAGES, Language
 from suluh.translation import catalogue
@@ -83,8 +84,12 @@ class Press:
     def _printed(self, page: Page) -> tuple[Edition, ...]:
         charts = {id_: self.print_chart(chart, page.root) for id_, chart in page.charts.items()}
         own = {language: {id_: charts[id_][language] for id_ in charts} for language in LANGUAGES}
-        bodies = render_editions(self.environment, page, own)
+        bodies = with_charts(self.environment, page, self._without_charts(page), own)
         return tuple(Edition.of(page, own[of], bodies[of], of) for of in LANGUAGES)
+
+    def _without_charts(self, page: Page) -> Mapping[Language, str]:
+        rendered = partial(render_without_charts, self.environment, page, LANGUAGES)
+        return self.archive.frame(page, rendered) if self.archive else rendered()
 
     def _drawn(self, chart: Chart, root: str) -> Mapping[Language, PrintedChart]:
         drawn = draw(chart, self.cache, self.artist)

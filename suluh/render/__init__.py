@@ -5,8 +5,9 @@ from suluh.render.bodies import (
     explanations,
     render,
     render_chart,
-    render_editions,
     render_figure,
+    render_without_charts,
+    with_charts,
 )
 from suluh.render.environment import Templates, environment, macros_of
 from suluh.render.files import render_card, render_feed, render_social_card
@@ -22,9 +23,10 @@ __all__ = [
     "render",
     "render_card",
     "render_chart",
-    "render_editions",
     "render_feed",
     "render_figure",
     "render_social_card",
     "render_text",
+    "render_without_charts",
+    "with_charts",
 ]

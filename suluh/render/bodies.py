@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from markupsafe import Markup
 
@@ -24,6 +24,9 @@ _KEY = re.compile(
 _EXPLAINED = re.compile('popovertarget="arti-([a-z0-9-]+)"')
 """A button of the macro `istilah`."""
 
+_SLOT = re.compile("\ue014([^\ue015]*)\ue015")
+"""Where a chart stands; like the marks of the manuscript, no record can hold one."""
+
 
 def render(
     env: Templates,
@@ -32,29 +35,44 @@ def render(
     language: Language = INDONESIAN,
 ) -> str:
     """The page's body as HTML, with its charts, by id."""
-    return render_editions(env, page, {language: charts})[language]
+    bodies = render_without_charts(env, page, (language,))
+    return with_charts(env, page, bodies, {language: charts})[language]
 
 
-def render_editions(
-    env: Templates, page: Page, charts: Mapping[Language, Mapping[str, PrintedChart]]
+def render_without_charts(
+    env: Templates, page: Page, languages: Collection[Language]
 ) -> Mapping[Language, str]:
-    """The page's body in each language that its charts are printed in, rendered once."""
+    """The page's body in each language, with a slot for each chart: only their ids are asked."""
     manuscript = manuscript_of(env)
     manuscript.open()
 
-    def figure(id_: str) -> str:
-        if id_ not in page.charts:
-            return ""
-        return manuscript.either({language: of[id_].figure for language, of in charts.items()})
+    def slot(id_: str) -> str:
+        return Markup(f"\ue014{id_}\ue015") if id_ in page.charts else ""  # noqa: S704 our own
 
     body = env.get_template(page.template).render(
-        page=page, root=page.root, grafik=figure, **page.content
+        page=page, root=page.root, grafik=slot, **page.content
     )
-    shown = {language: manuscript.read(body, language) for language in charts}
+    return {language: manuscript.read(body, language) for language in languages}
+
+
+def with_charts(
+    env: Templates,
+    page: Page,
+    bodies: Mapping[Language, str],
+    charts: Mapping[Language, Mapping[str, PrintedChart]],
+) -> Mapping[Language, str]:
+    """Put charts into their slots, and below all what the terms and figures shown need."""
+    manuscript = manuscript_of(env)
+    manuscript.open()
+    shown = {language: _filled(bodies[language], own) for language, own in charts.items()}
     first = next(iter(shown.values()))  # every language has the same figures and terms
     below = _provenance(env, first, page.root) + _meanings(env, first, page.root)
     below += _tools(env, page)
     return {language: text + manuscript.read(below, language) for language, text in shown.items()}
+
+
+def _filled(body: str, charts: Mapping[str, PrintedChart]) -> str:
+    return _SLOT.sub(lambda slot: charts[slot[1]].figure, body)
 
 
 def explanations(env: Templates, body: str, root: str, language: Language = INDONESIAN) -> str:
