@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,19 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
+class Keys:
+    """What a page is kept under; its frame, which is all but its charts; and each of those."""
+
+    page: str
+    frame: str
+    charts: Mapping[str, str]
+
+
+NO_KEYS = Keys("", "", {})
+"""Those of a page that is not kept."""
+
+
+@dataclass(frozen=True)
 class Archive:
     """A `folder` of the cache; `program` names all that prints, `parts` are what is published."""
 
@@ -34,7 +47,7 @@ class Archive:
     parts: Parts
 
     def page(
-        self, make: PageMaker, printed: Callable[[Page], tuple[Edition, ...]]
+        self, make: PageMaker, printed: Callable[[Page, Keys], tuple[Edition, ...]]
     ) -> tuple[Edition, ...]:
         """What is printed of the page that `make` makes; made only if that may have changed."""
         trace = self._path("footprints", self._key(_name(make)))
@@ -45,20 +58,29 @@ class Archive:
                 return found
         watched = Watched(self.parts.published)
         page = make(watched)
-        key = self._key(repr(page))
-        path = self._path("pages", key)
-        found = _read_editions(path) or _write_editions(path, printed(page))
-        _write(trace, (watched.footprint(self.parts), key))
+        keys = self._keys(page)
+        path = self._path("pages", keys.page)
+        found = _read_editions(path) or _write_editions(path, printed(page, keys))
+        _write(trace, (watched.footprint(self.parts), keys.page))
         return found
 
-    def frame(self, page: Page, rendered: Callable[[], T]) -> T:
-        """What is rendered of a page but its charts."""
-        contents = repr(replace(page, charts={})), repr(tuple(page.charts))
-        return _kept(self._path("frames", self._key(*contents)), rendered)
+    def kept(self, kind: str, key: str, make: Callable[[], T]) -> T:
+        """What `make` makes, unless it was made before."""
+        path = self._path(kind, key)
+        found: T | None = _read(path)
+        if found is None:
+            found = make()
+            _write(path, found)
+        return found
 
-    def chart(self, chart: Chart, root: str, drawn: Callable[[], T]) -> T:
-        """What is drawn of a chart for a page whose way to the site's root is `root`."""
-        return _kept(self._path("charts", self._key(root, repr(chart))), drawn)
+    def chart_key(self, chart: Chart, root: str) -> str:
+        """What a chart is kept under, for a page whose way to the site's root is `root`."""
+        return self._key(root, repr(chart))
+
+    def _keys(self, page: Page) -> Keys:
+        charts = {id_: self.chart_key(chart, page.root) for id_, chart in page.charts.items()}
+        frame = self._key(repr(replace(page, charts={})), *charts)
+        return Keys(self._key(frame, *charts.values()), frame, charts)
 
     def _key(self, *contents: str) -> str:
         return store.digest(self.program, *contents)
@@ -101,15 +123,6 @@ def _placed(path: Path, start: int, heads: Iterable[tuple[Edition, int]]) -> tup
         found.append(replace(edition, body=Extent(path, place, length)))
         place += length
     return tuple(found)
-
-
-def _kept(path: Path, make: Callable[[], T]) -> T:
-    """What `make` makes, unless it was made before."""
-    found: T | None = _read(path)
-    if found is None:
-        found = make()
-        _write(path, found)
-    return found
 
 
 def _read(path: Path) -> T | None:

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from suluh import store
-from suluh.archive import Archive
+from suluh.archive import NO_KEYS, Archive, Keys
 from suluh.bodies import Bodies
 from suluh.charts import (
     Chart,
@@ -49,6 +49,8 @@ from suluh.render import (
 from suluh.text import LANGUAGES, Language
 from suluh.translation import catalogue
 
+T = TypeVar("T")
+
 SOCIAL_CARDS = {"id": "assets/kartu.png", "en": "assets/kartu-en.png"}
 
 
@@ -70,26 +72,28 @@ class Press:
 
     def print_page(self, make: PageMaker) -> tuple[PrintedPage, ...]:
         """Make one page, and print it in every language with its charts."""
-        archive = self.archive
-        editions = (
-            archive.page(make, self._printed) if archive else self._printed(make(self.published))
-        )
+        if self.archive:
+            editions = self.archive.page(make, self._printed)
+        else:
+            editions = self._printed(make(self.published))
         return tuple(edition.lay(self.bodies, self.site) for edition in editions)
 
     def print_chart(self, chart: Chart, root: str) -> Mapping[Language, PrintedChart]:
         """A chart for a page whose way to the site's root is `root`, in every language."""
-        drawn = partial(self._drawn, chart, root)
-        return self.archive.chart(chart, root, drawn) if self.archive else drawn()
+        key = self.archive.chart_key(chart, root) if self.archive else ""
+        return self._kept("charts", key, partial(self._drawn, chart, root))
 
-    def _printed(self, page: Page) -> tuple[Edition, ...]:
-        charts = {id_: self.print_chart(chart, page.root) for id_, chart in page.charts.items()}
+    def _printed(self, page: Page, keys: Keys = NO_KEYS) -> tuple[Edition, ...]:
+        drawn = {id_: partial(self._drawn, chart, page.root) for id_, chart in page.charts.items()}
+        charts = {id_: self._kept("charts", keys.charts.get(id_, ""), drawn[id_]) for id_ in drawn}
         own = {language: {id_: charts[id_][language] for id_ in charts} for language in LANGUAGES}
-        bodies = with_charts(self.environment, page, self._without_charts(page), own)
+        rendered = partial(render_without_charts, self.environment, page, LANGUAGES)
+        frames = self._kept("frames", keys.frame, rendered)
+        bodies = with_charts(self.environment, page, frames, own)
         return tuple(Edition.of(page, own[of], bodies[of], of) for of in LANGUAGES)
 
-    def _without_charts(self, page: Page) -> Mapping[Language, str]:
-        rendered = partial(render_without_charts, self.environment, page, LANGUAGES)
-        return self.archive.frame(page, rendered) if self.archive else rendered()
+    def _kept(self, kind: str, key: str, make: Callable[[], T]) -> T:
+        return self.archive.kept(kind, key, make) if self.archive else make()
 
     def _drawn(self, chart: Chart, root: str) -> Mapping[Language, PrintedChart]:
         drawn = draw(chart, self.cache, self.artist)

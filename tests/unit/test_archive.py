@@ -12,7 +12,7 @@ import pytest
 from published_figures import published
 
 from suluh import store
-from suluh.archive import Archive
+from suluh.archive import Archive, Keys
 from suluh.edition import Edition, PrintedPage
 from suluh.footprint import WHOLE, Part, Parts, Watched, WatchedFigures
 from suluh.pages.page import Page
@@ -31,7 +31,7 @@ def ikm_page(city: Published, *, kode_opd: str = "disdukcapil") -> Page:
     return Page(f"opd/{kode_opd}/", "x.html", str(figure), NOTHING)
 
 
-def printed(page: Page) -> tuple[Edition, ...]:
+def printed(page: Page, _: Keys | None = None) -> tuple[Edition, ...]:
     """Editions in two languages, with bodies of many bytes a letter."""
     return tuple(
         Edition(PrintedPage(page.path, page.title, ""), f"{word} «{page.title}»", {"a.svg": word})
@@ -89,7 +89,7 @@ def test_a_page_made_anew_that_is_as_before_is_not_printed(tmp_path: Path) -> No
 
     prints: list[Page] = []
     for city in (published(), with_ikm(published(), "disdukcapil", 12.0)):
-        archive(tmp_path, city).page(same, lambda page: prints.append(page) or printed(page))
+        archive(tmp_path, city).page(same, lambda page, _: prints.append(page) or printed(page))
     assert len(prints) == 1
 
 
