@@ -45,9 +45,19 @@ class Artist(Colleague):
     duty: ClassVar[str] = "draws charts"
 
     def __call__(self, vega: str) -> str:
-        """Have a Vega drawing (JSON) drawn as SVG; what the artist cannot draw is raised here."""
-        self.tell(vega)
-        drawn = str(self.answer())
+        """Have a Vega drawing (JSON) drawn as SVG; what the artist cannot draw is raised here.
+
+        Whoever is interrupted meanwhile ends the artist: the next to ask would be given a drawing
+        of something else.
+        """
+        try:
+            self.tell(vega)
+            drawn = str(self.answer())
+        except Exception:
+            raise
+        except BaseException:
+            self.process.kill()
+            raise
         self.awake.set()
         return drawn
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -43,6 +46,20 @@ def test_an_artist_that_is_gone_is_told_as_the_bug_it_is(artist: Studio) -> None
 
 def who_draws(_: str) -> str:
     return str(os.getpid())
+
+
+def slowly(vega: str) -> str:
+    if vega.startswith("/"):
+        Path(vega).touch()
+        sleep(30)
+    return vega
+
+
+def ask(studio: Studio, told: Path) -> None:
+    try:
+        studio(str(told.with_name("drawing")))
+    except KeyboardInterrupt:
+        told.write_text("interrupted")
 
 
 @pytest.fixture
@@ -82,6 +99,28 @@ def test_one_who_is_awake_is_not_left_idle(two: Studio) -> None:
     with two.artists[0].drawing:
         assert two("{}") == names(two)[1]
     assert two.waited == 0
+
+
+def test_nobody_is_given_a_drawing_that_another_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C reaches processes one after the other; drawings are kept for months."""
+    monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
+    monkeypatch.setattr(hiring, "keep_library", lambda _: None)
+    monkeypatch.setattr(hiring, "drawn_here", slowly)
+    context = multiprocessing.get_context("fork")
+    with artists(1, tmp_path) as studio:
+        studio.await_compiling()
+        asked = context.Process(target=ask, args=(studio, tmp_path / "asked"))
+        asked.start()
+        while not (tmp_path / "drawing").exists():
+            sleep(0.01)
+        assert asked.pid
+        os.kill(asked.pid, signal.SIGINT)
+        with pytest.raises(RuntimeError, match="ended before its work did"):
+            studio("another")
+        asked.join()
+    assert (tmp_path / "asked").read_text() == "interrupted"
 
 
 def test_an_artist_who_compiled_is_awake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
