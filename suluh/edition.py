@@ -62,8 +62,8 @@ class Edition:
     def lay(self, bodies: Bodies, site: Ground) -> PrintedPage:
         """Lay the files into the site, and the body aside to be bound; its head says where."""
         lay_files(self.files, site, self.head.path)
-        body = bodies.keep(self.body) if isinstance(self.body, str) else self.body
-        return replace(self.head, body=body)
+        lies = bodies.keep(self.body) if isinstance(self.body, str) else bodies.hold(self.body)
+        return replace(self.head, body=lies)
 
 
 def lay_files(files: Mapping[str, str], site: Ground, page: str) -> None:
