@@ -14,8 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColu
 from rich.progress import Progress as Bar
 
 STAGES = {
-    "intake": ("Membaca data", "Reading the data"),
-    "examination": ("Memeriksa data", "Checking the data"),
+    "intake": ("Membaca dan memeriksa data", "Reading and checking the data"),
     "indicators": ("Menghitung indikator", "Computing the indicators"),
     "disclosure": ("Melindungi angka kecil", "Protecting small numbers"),
     "pages": ("Menggambar grafik dan halaman", "Drawing charts and pages"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from suluh.disclosure import protect
-from suluh.examiner import examiner
 from suluh.figures import Figures
 from suluh.indicators import compute
-from suluh.intake import Problem, read_unexamined
+from suluh.intake import Problem, problems_as, read_records
 from suluh.job import Job
 from suluh.progress import Progress
 from suluh.published import Published
 from suluh.records import Records
+from suluh.usage import UserError
 
 
 @dataclass(frozen=True)
@@ -31,25 +31,13 @@ class Reading:
 
 
 def read(job: Job, progress: Progress) -> Reading:
-    """Read the job's records; UserError with every problem if there are any.
-
-    Figures are computed while the records are examined by another process, and count for nothing
-    until that has found no error.
-    """
+    """Read the job's records; UserError with every problem if there are any."""
     with progress.stage("intake"):
-        unexamined = read_unexamined(job.data, job.as_of, job.cache / "tables")
-    with examiner(unexamined) as examining:
-        if not unexamined.is_sound():
-            examining.await_verdict(job.lang)
-        try:
-            with progress.stage("indicators"):
-                records = unexamined.records()
-                figures = compute(records)
-            with progress.stage("disclosure"):
-                published = protect(figures, records)
-        except Exception:
-            examining.await_verdict(job.lang)  # what is wrong with the records is told instead
-            raise
-        with progress.stage("examination"):
-            problems = examining.await_verdict(job.lang)
-    return Reading(published, records, figures, problems)
+        intake = read_records(job.data, job.as_of, job.cache / "tables")
+    if intake.records is None:
+        raise UserError.of_data(problems_as("text", intake.problems, job.lang))
+    with progress.stage("indicators"):
+        figures = compute(intake.records)
+    with progress.stage("disclosure"):
+        published = protect(figures, intake.records)
+    return Reading(published, intake.records, figures, intake.problems)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from suluh.intake.origin import Origin
 from suluh.intake.problems import Place, Problem, has_errors, problem
 from suluh.intake.sheet import UnreadableError
 from suluh.intake.source import Source
-from suluh.intake.table_file import REQUIRED_TABLE, ReadTable, read_source
+from suluh.intake.table_file import REQUIRED_TABLE, read_source, read_table_file
 from suluh.intake.typed import TypedTable
 
 _WORKBOOK = ".xlsx"
@@ -37,29 +36,6 @@ class Folder:
     faulty: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class ReadFolder:
-    """The tables of a folder as they were read, and the problems of files that could not be."""
-
-    contract: Contract
-    tables: Mapping[str, ReadTable]
-    absent: frozenset[str]
-    problems: Sequence[Problem]
-
-    def is_sound(self) -> bool:
-        """Whether nothing is wrong with files and cells, as far as can be told in no time."""
-        tables = self.tables.values()
-        return not has_errors(self.problems) and all(table.is_sound() for table in tables)
-
-    def checked(self) -> tuple[Folder, Sequence[Problem]]:
-        """The folder, and everything wrong with each of its tables by itself."""
-        found = {name: table.problems() for name, table in self.tables.items()}
-        faulty = frozenset(name for name, own in found.items() if has_errors(own))
-        typed = {name: table.typed for name, table in self.tables.items()}
-        folder = Folder(self.contract, typed, self.absent, faulty)
-        return folder, [*self.problems, *chain.from_iterable(found.values())]
-
-
 class _Given(NamedTuple):
     """A table in some file; a CSV file is opened only when its turn comes."""
 
@@ -76,26 +52,29 @@ def _is_hidden(file: Path) -> bool:
     return file.name.startswith(_HIDDEN)
 
 
-def read_folder(data_dir: Path, contract: Contract, cache: Path | None) -> ReadFolder:
-    """Read every table of the contract."""
+def read_folder(
+    data_dir: Path, contract: Contract, cache: Path | None
+) -> tuple[Folder, list[Problem]]:
+    """Read every table of the contract, and report what is wrong with each by itself."""
     files = [path for path in sorted(data_dir.iterdir()) if not _is_hidden(path)]
     problems = list(_stray_files(files, contract))
     given, found = _given_tables(files, contract, cache)
     problems += found
-    tables: dict[str, ReadTable] = {}
+    tables: dict[str, TypedTable] = {}
+    faulty: set[str] = set()
     for name, places in given.items():
         if len(places) > 1:
             problems += _given_twice(name, places)
-            continue
-        try:
-            tables[name] = _read(places[0], contract.tables[name], cache)
-        except UnreadableError as error:
-            problems.append(error.problem)
+        else:
+            typed, found = _read(places[0], contract, name, cache)
+            tables |= {name: typed} if typed else {}
+            faulty |= {name} if has_errors(found) else set()
+            problems += found
     absent = frozenset(contract.tables.keys() - given.keys())
     if REQUIRED_TABLE in absent:
         problems.append(problem("table-missing", Place(contract.tables[REQUIRED_TABLE].path)))
     in_order = {name: tables[name] for name in contract.tables if name in tables}
-    return ReadFolder(contract, in_order, absent, problems)
+    return Folder(contract, in_order, absent, frozenset(faulty)), problems
 
 
 def tables_in(file: Path, contract: Contract) -> Mapping[str, tuple[Table, Source]]:
@@ -132,9 +111,13 @@ def _given_tables(
     return given, problems
 
 
-def _read(given: _Given, table: Table, cache: Path | None) -> ReadTable:
-    source = csv_source(given.source) if isinstance(given.source, Path) else given.source
-    return read_source(source, table, cache)
+def _read(
+    given: _Given, contract: Contract, name: str, cache: Path | None
+) -> tuple[TypedTable | None, Sequence[Problem]]:
+    table = contract.tables[name]
+    if isinstance(given.source, Path):
+        return read_table_file(given.source, table, cache)
+    return read_source(given.source, table, cache)
 
 
 def _given_twice(name: str, places: Sequence[_Given]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from suluh.contract import PACKAGE_FILE, ContractError, read_contract
 from suluh.intake.data_date import date_of
-from suluh.intake.folder import ReadFolder, read_folder
+from suluh.intake.folder import Folder, read_folder
 from suluh.intake.problems import Place, Problem, has_errors, in_order, problem
 from suluh.intake.rules import broken_rules
 from suluh.intake.typed import TypedTable
@@ -25,64 +25,29 @@ class Intake:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Unexamined:
-    """A folder that was read, or what kept it from being read; `as_of` as for `read_records`."""
-
-    folder: ReadFolder | None
-    problems: tuple[Problem, ...]
-    as_of: date | None
-
-    def is_sound(self) -> bool:
-        """Whether its records can be computed with; what may be made of them is known later."""
-        return self.folder is not None and self.folder.is_sound()
-
-    def records(self) -> Records:
-        """Its records, if they are sound: nothing made of them counts before `examine`."""
-        if self.folder is None:
-            raise ValueError("there are no records in a folder that cannot be read")
-        return _records(self.folder, self.as_of)
-
-    def examine(self) -> tuple[Problem, ...]:
-        """Find every problem."""
-        if self.folder is None:
-            return self.problems
-        folder, found = self.folder.checked()
-        return in_order([*found, *broken_rules(folder)])
-
-
 def read_records(data_dir: Path, as_of: date | None = None, cache: Path | None = None) -> Intake:
     """Read a data folder, and find every problem of it in one run.
 
     `as_of` is the date of the data; without it, the newest event in the records. Tables found
     without a problem are kept in the folder `cache`; without it, every file is read anew.
     """
-    unexamined = read_unexamined(data_dir, as_of, cache)
-    problems = unexamined.examine()
-    return Intake(None if has_errors(problems) else unexamined.records(), problems)
-
-
-def read_unexamined(
-    data_dir: Path, as_of: date | None = None, cache: Path | None = None
-) -> Unexamined:
-    """Read a data folder, and leave it to the caller to have it examined."""
     package = data_dir / PACKAGE_FILE
     if not package.is_file():
-        return Unexamined(None, (problem("package-missing", Place(PACKAGE_FILE)),), as_of)
+        return Intake(None, (problem("package-missing", Place(PACKAGE_FILE)),))
     try:
         contract = read_contract(package)
     except ContractError as error:
-        found = problem("package-invalid", Place(PACKAGE_FILE), {"reason": error})
-        return Unexamined(None, (found,), as_of)
-    return Unexamined(read_folder(data_dir, contract, cache), (), as_of)
+        return Intake(None, (problem("package-invalid", Place(PACKAGE_FILE), {"reason": error}),))
+    folder, found = read_folder(data_dir, contract, cache)
+    problems = in_order([*found, *broken_rules(folder)])
+    return Intake(None if has_errors(problems) else _records(folder, as_of), problems)
 
 
-def _records(folder: ReadFolder, as_of: date | None) -> Records:
-    read = {name: table.typed for name, table in folder.tables.items()}
-    tables = {name: _final(typed) for name, typed in read.items()}
+def _records(folder: Folder, as_of: date | None) -> Records:
+    tables = {name: _final(typed) for name, typed in folder.tables.items()}
     contract = folder.contract
-    lines = {name: typed.frame.index for name, typed in read.items()}
-    origins = {name: (t.origin.file, t.origin.sheet) for name, t in read.items()}
+    lines = {name: typed.frame.index for name, typed in folder.tables.items()}
+    origins = {name: (t.origin.file, t.origin.sheet) for name, t in folder.tables.items()}
     return Records(tables, as_of or date_of(tables, contract), contract, lines, origins)
 
 

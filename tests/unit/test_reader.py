@@ -28,7 +28,7 @@ def test_it_hands_over_what_may_be_public_and_then_what_there_is_to_ask(job: Job
     with reader(job) as hired:
         published = hired.published(progress)
         assert "approvals-missing" in hired.warnings()
-    assert set(progress.seconds) == {"intake", "indicators", "disclosure", "examination"}
+    assert set(progress.seconds) == {"intake", "indicators", "disclosure"}
     read = suluh.reading.read(job, Progress()).published
     assert published.figures.equals(read.figures)
     assert published.voices == read.voices
