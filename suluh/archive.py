@@ -6,7 +6,6 @@ and all else on it are kept apart as well: one of them may change alone.
 
 from __future__ import annotations
 
-import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -23,6 +22,9 @@ from suluh.pages import PageMaker
 from suluh.pages.page import Page
 
 T = TypeVar("T")
+
+_SIZE = 8
+"""Bytes that tell how many a page's bodies have."""
 
 
 @dataclass(frozen=True)
@@ -97,28 +99,30 @@ def _name(make: PageMaker) -> str:
 
 
 def _write_editions(path: Path, editions: Iterable[Edition]) -> tuple[Edition, ...]:
-    """Keep editions; their bodies stay where they are kept, behind all else."""
+    """Keep editions; their bodies stay where they are kept, before all else.
+
+    So another process that keeps the same page puts them into the same places.
+    """
     heads, bodies = [], []
     for edition in editions:
         bodies.append(cast("str", edition.body).encode())
         heads.append((replace(edition, body=""), len(bodies[-1])))
-    first = pickle.dumps(heads)
-    store.write_bytes(path, first + b"".join(bodies))
-    return _placed(path, len(first), heads)
+    whole = b"".join(bodies)
+    store.write_bytes(path, len(whole).to_bytes(_SIZE) + whole + pickle.dumps(heads))
+    return _placed(path, heads)
 
 
 def _read_editions(path: Path) -> tuple[Edition, ...] | None:
     content = store.read_bytes(path)
     if content is None:
         return None
-    stream = io.BytesIO(content)
-    heads = pickle.load(stream)  # noqa: S301 as below
-    return _placed(path, stream.tell(), heads)
+    behind = _SIZE + int.from_bytes(content[:_SIZE])
+    return _placed(path, pickle.loads(memoryview(content)[behind:]))  # noqa: S301 as below
 
 
-def _placed(path: Path, start: int, heads: Iterable[tuple[Edition, int]]) -> tuple[Edition, ...]:
+def _placed(path: Path, heads: Iterable[tuple[Edition, int]]) -> tuple[Edition, ...]:
     """Editions whose bodies, of these lengths, lie one behind the other in a kept file."""
-    found, place = [], store.SEAL + start
+    found, place = [], store.SEAL + _SIZE
     for edition, length in heads:
         found.append(replace(edition, body=Extent(path, place, length)))
         place += length

@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event, Lock
 from pathlib import Path
@@ -30,6 +31,9 @@ _SECONDS_TO_WAKE = 0.4
 
 _SHARED = multiprocessing.get_context("fork")
 
+_numbers = count()
+"""Of what this process has asked artists for."""
+
 _WARM_UP = '{"marks": [{"type": "rect"}]}'
 
 
@@ -47,27 +51,32 @@ class Artist(Colleague):
     def __call__(self, vega: str) -> str:
         """Have a Vega drawing (JSON) drawn as SVG; what the artist cannot draw is raised here.
 
-        Whoever is interrupted meanwhile ends the artist: the next to ask would be given a drawing
-        of something else.
+        Whoever is interrupted meanwhile leaves an answer behind, whole or half: the artist is
+        ended, and what was asked for by another is not taken for what was asked for here.
         """
+        asked = (os.getpid(), next(_numbers))
         try:
-            self.tell(vega)
-            drawn = str(self.answer())
+            self.tell((asked, vega))
+            answered, drawn = self.answer()
+            while answered != asked:
+                answered, drawn = self.answer()
         except Exception:
             raise
         except BaseException:
             self.process.kill()
             raise
+        if isinstance(drawn, Exception):
+            raise drawn
         self.awake.set()
-        return drawn
+        return str(drawn)
 
 
 @dataclass
 class Studio:
     """Artists for this process and all that are forked from it, the first of them awake.
 
-    Another one is woken when a process has waited for those who are awake as long as it takes to
-    wake one: so little is drawn by one, and much by all.
+    Once a process has `waited` for those who are awake as long as it takes to wake one, it wakes
+    others: so little is drawn by one, and much by all.
     """
 
     artists: Sequence[Artist]
@@ -102,14 +111,14 @@ class Studio:
 
 
 @contextmanager
-def artists(count: int, cache: Path) -> Iterator[Studio]:
+def artists(hired: int, cache: Path) -> Iterator[Studio]:
     """Hire artists; they share what is to be compiled into the folder `cache`."""
     todo = uncompiled(cache)
-    with ExitStack() as hired:
+    with ExitStack() as working:
         yield Studio(
             [
-                hired.enter_context(Artist.hire(_work, todo[place::count], cache, not place))
-                for place in range(count)
+                working.enter_context(Artist.hire(_work, todo[place::hired], cache, not place))
+                for place in range(hired)
             ]
         )
 
@@ -117,8 +126,9 @@ def artists(count: int, cache: Path) -> Iterator[Studio]:
 def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> None:
     os.nice(_NICE)
     asked.send(attempt(_compile, kinds, cache, first))
-    while (vega := asked.recv()) is not None:
-        asked.send(attempt(drawn_here, vega))
+    while (request := asked.recv()) is not None:
+        number, vega = request
+        asked.send((number, attempt(drawn_here, vega)))
 
 
 def _compile(kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> bool:

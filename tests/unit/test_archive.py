@@ -127,6 +127,24 @@ def test_what_was_pruned_is_made_anew(tmp_path: Path, kind: str) -> None:
     assert MADE == ["disdukcapil"] * 2
 
 
+def test_bodies_stay_where_they_are_when_another_process_keeps_the_same_page(
+    tmp_path: Path,
+) -> None:
+    first = archive(tmp_path, published()).page(ikm_page, printed)
+    before = words(first)
+    for file in (tmp_path / "footprints").rglob("*"):
+        if file.is_file():
+            file.unlink()
+    (kept,) = (file for file in (tmp_path / "pages").rglob("*") if file.is_file())
+    kept.unlink()
+
+    def with_longer_heads(page: Page, _: Keys) -> tuple[Edition, ...]:
+        return tuple(replace(edition, files={"a.svg": "x" * 500}) for edition in printed(page))
+
+    archive(tmp_path, published()).page(ikm_page, with_longer_heads)
+    assert words(first) == before
+
+
 def test_a_cache_that_moved_is_still_good(tmp_path: Path) -> None:
     archive(tmp_path / "a", published()).page(ikm_page, printed)
     (tmp_path / "a").rename(tmp_path / "b")

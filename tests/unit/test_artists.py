@@ -38,6 +38,11 @@ def test_an_artist_draws_what_it_is_asked(artist: Studio) -> None:
     assert artist("{}") == "{}"
 
 
+def test_an_answer_that_another_left_behind_is_not_taken(artist: Studio) -> None:
+    artist.artists[0].tell(((0, 0), "another's"))
+    assert artist("{}") == "{}"
+
+
 def test_an_artist_that_is_gone_is_told_as_the_bug_it_is(artist: Studio) -> None:
     for _ in range(2):
         with pytest.raises(RuntimeError, match="ended before its work did"):
