@@ -46,7 +46,12 @@ def run_mkdocs(
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        config = load_config(str(config_file), docs_dir=str(docs), site_dir=str(site), strict=True)
+        config = load_config(
+            str(config_file),
+            docs_dir=str(docs.resolve()),
+            site_dir=str(site.resolve()),
+            strict=True,
+        )
         config.extra.update(extra)
         styles, config.extra_css = list(map(str, config.extra_css)), []
         config.plugins["suluh"] = _Frames(others)

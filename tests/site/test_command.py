@@ -133,6 +133,21 @@ def test_exit_3_when_a_template_is_wrong_before_anything_is_printed(
     assert list(out.parent.glob(f".{out.name}*")) == []
 
 
+def test_the_site_goes_where_the_command_is_typed(
+    data_folder: DataFolder, warm_program: Path, tmp_path: Path
+) -> None:
+    """In a folder of any name, by a path that is not whole."""
+    (warm_program / ".cache" / "shell.zip").unlink(missing_ok=True)
+    place = tmp_path / "tempat lain [ü]"
+    place.mkdir()
+    built = subprocess.run(
+        command(data_folder.path, Path("situs"), root=warm_program),
+        cwd=place, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert built.returncode == 0, built.stderr
+    assert (place / "situs" / "index.html").is_file()
+
+
 def test_what_was_kept_long_ago_is_used_before_it_is_dropped(
     data_folder: DataFolder, warm_program: Path, tmp_path: Path
 ) -> None:
