@@ -188,12 +188,27 @@ def test_what_is_read_is_marked_and_nothing_else(reader: str) -> None:
     assert watched.footprint(Parts.of(published())).parts == parts
 
 
-@pytest.mark.parametrize("reader", ["get", "years", "quarters", "categories", "by_key", "figure"])
-def test_another_value_of_a_part_is_seen(reader: str) -> None:
+@pytest.mark.parametrize(
+    ("reader", "indikator", "periode"),
+    [
+        ("get", "ikm", "2025"),
+        ("figure", "ikm", "2025"),
+        ("categories", "nrr", "2025"),
+        ("years", "ikm", "2024"),
+        ("years", "ikm", "2026"),
+        ("quarters", "ikm", "2024-T1"),
+        ("quarters", "ikm", "2026-T3"),
+        ("by_key", "jp_rata", "2024"),
+    ],
+)
+def test_another_value_anywhere_in_a_part_is_seen(
+    reader: str, indikator: str, periode: str
+) -> None:
     _, parts = READERS[reader]
     figures = published().figures.copy()
-    ours = figures["indikator"].isin(["ikm", "nrr"]) & (figures["kode_opd"] == OPD)
-    figures.loc[ours, "nilai"] = 1.5
+    keys = zip(figures["indikator"], figures["kode_opd"], figures["periode"], strict=True)
+    rows = [row for row, key in enumerate(keys) if key == (indikator, OPD, periode)]
+    figures.loc[rows[-1], "nilai"] = 1.5
     changed = replace(published(), figures=figures)
     assert Parts.of(changed).digest(parts) != Parts.of(published()).digest(parts)
 

@@ -24,10 +24,14 @@ def leave(vega: str) -> str:
     return vega
 
 
-@pytest.fixture
-def artist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+@pytest.fixture(autouse=True)
+def nothing_to_compile(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
     monkeypatch.setattr(hiring, "keep_library", lambda _: None)
+
+
+@pytest.fixture
+def artist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
     monkeypatch.setattr(hiring, "drawn_here", leave)
     with artists(1, tmp_path) as hired:
         hired.await_compiling()
@@ -70,8 +74,6 @@ def ask(studio: Studio, told: Path) -> None:
 @pytest.fixture
 def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
     """Two artists; what they draw is the number of their process."""
-    monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
-    monkeypatch.setattr(hiring, "keep_library", lambda _: None)
     monkeypatch.setattr(hiring, "drawn_here", who_draws)
     with artists(2, tmp_path) as studio:
         studio.await_compiling()
@@ -110,8 +112,6 @@ def test_nobody_is_given_a_drawing_that_another_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl-C reaches processes one after the other; drawings are kept for months."""
-    monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
-    monkeypatch.setattr(hiring, "keep_library", lambda _: None)
     monkeypatch.setattr(hiring, "drawn_here", slowly)
     context = multiprocessing.get_context("fork")
     with artists(1, tmp_path) as studio:
@@ -131,7 +131,6 @@ def test_nobody_is_given_a_drawing_that_another_asked_for(
 def test_an_artist_who_compiled_is_awake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hiring, "uncompiled", lambda _: ["a", "b"])
     monkeypatch.setattr(hiring, "compile_kind", lambda *_: None)
-    monkeypatch.setattr(hiring, "keep_library", lambda _: None)
     monkeypatch.setattr(hiring, "drawn_here", who_draws)
     with artists(3, tmp_path) as studio:
         studio.await_compiling()
@@ -141,8 +140,6 @@ def test_an_artist_who_compiled_is_awake(tmp_path: Path, monkeypatch: pytest.Mon
 def test_only_the_first_artist_starts_the_engine_before_it_is_needed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
-    monkeypatch.setattr(hiring, "keep_library", lambda _: None)
 
     def started(vega: str) -> str:
         (tmp_path / str(os.getpid())).touch()
