@@ -1,25 +1,27 @@
 """`Archive`: what was printed before, kept for as long as it would be printed the same again.
 
-A page is known by what is on it; and, before it is made, by what it read when it was. Its charts
-and all else on it are kept apart as well: one of them may change alone.
+A page is known by what it read when it was made, and so is each of its charts: one of them may
+change alone. Its frame is all else on it.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Generic, Protocol, TypeVar, cast
 
 from suluh import store
 from suluh.bodies import Extent
-from suluh.charts import Chart
-from suluh.edition import Edition
+from suluh.charts import Chart, ChartOf
+from suluh.edition import Edition, PageFrame
 from suluh.footprint import Footprint, Parts, Watched
 from suluh.pages import PageMaker
 from suluh.pages.page import Page
+from suluh.printed_chart import PrintedCharts
+from suluh.published import Published
 
 T = TypeVar("T")
 
@@ -27,17 +29,59 @@ _SIZE = 8
 """Bytes that tell how many a page's bodies have."""
 
 
+class Printer(Protocol):
+    """Prints what is not kept, in every language."""
+
+    def print_frame(self, page: Page, charts: Collection[str]) -> PageFrame:
+        """All of a page but its charts, which have these ids."""
+
+    def print_chart(self, chart: Chart, root: str) -> PrintedCharts:
+        """A chart for a page whose way to the site's root is `root`."""
+
+    def bind(self, frame: PageFrame, charts: Mapping[str, PrintedCharts]) -> tuple[Edition, ...]:
+        """A page with its charts, by id."""
+
+
 @dataclass(frozen=True)
-class Keys:
-    """What a page is kept under; its frame, which is all but its charts; and each of those."""
+class Mark:
+    """What was read to make something, and a name for what was made; empty if that is nothing."""
 
-    page: str
-    frame: str
-    charts: Mapping[str, str]
+    read: Footprint
+    made: str
 
 
-NO_KEYS = Keys("", "", {})
-"""Those of a page that is not kept."""
+_UNKNOWN = Mark(Footprint((), ""), "")
+
+
+@dataclass(frozen=True)
+class Trace:
+    """How a page came about: from where, with which charts, and what it is kept under."""
+
+    page: Mark = _UNKNOWN
+    root: str = ""
+    charts: Mapping[str, ChartOf] = field(default_factory=dict)
+    marks: Mapping[ChartOf, Mark] = field(default_factory=dict)
+    key: str = ""
+
+    def holds(self, parts: Parts) -> bool:
+        """Whether everything would be made the same again."""
+        return all(mark.read.holds(parts) for mark in (self.page, *self.marks.values()))
+
+
+class Piece(Generic[T]):
+    """A page or a chart, made when it is asked for, or when what is `known` of it has changed."""
+
+    def __init__(
+        self, make: Callable[[Published], T], archive: Archive, known: Mark | None = None
+    ) -> None:
+        watched = Watched(archive.parts.published)
+        self.made = cache(partial(make, watched))
+        if known and known.read.holds(archive.parts):
+            self.mark = known
+        else:
+            made = self.made()
+            name = "" if made is None else archive.key(repr(made))
+            self.mark = Mark(watched.footprint(archive.parts), name)
 
 
 @dataclass(frozen=True)
@@ -48,25 +92,56 @@ class Archive:
     program: str
     parts: Parts
 
-    def page(
-        self, make: PageMaker, printed: Callable[[Page, Keys], tuple[Edition, ...]]
-    ) -> tuple[Edition, ...]:
+    def page(self, make: PageMaker, printer: Printer) -> tuple[Edition, ...]:
         """What is printed of the page that `make` makes; made only if that may have changed."""
-        trace = self._path("footprints", self._key(_name(make)))
-        known: tuple[Footprint, str] | None = _read(trace)
-        if known and known[0].digest == self.parts.digest(known[0].parts):
-            found = _read_editions(self._path("pages", known[1]))
+        path = self._path("footprints", self.key(_name(make)))
+        trace: Trace = _read(path) or Trace()
+        if trace.holds(self.parts):
+            found = _read_editions(self._path("pages", trace.key))
             if found is not None:
                 return found
-        watched = Watched(self.parts.published)
-        page = make(watched)
-        keys = self._keys(page)
-        path = self._path("pages", keys.page)
-        found = _read_editions(path) or _write_editions(path, printed(page, keys))
-        _write(trace, (watched.footprint(self.parts), keys.page))
+        trace, found = self._printed(make, trace, printer)
+        _write(path, trace)
         return found
 
-    def kept(self, kind: str, key: str, make: Callable[[], T]) -> T:
+    def chart(self, chart: Chart, root: str, printer: Printer) -> PrintedCharts:
+        """What is printed of a chart, for a page whose way to the site's root is `root`."""
+        printed = partial(printer.print_chart, chart, root)
+        return self._kept("charts", self.key(root, self.key(repr(chart))), printed)
+
+    def key(self, *contents: str) -> str:
+        """What is kept under a name of its own, as long as this program prints it."""
+        return store.digest(self.program, *contents)
+
+    def _printed(
+        self, make: PageMaker, before: Trace, printer: Printer
+    ) -> tuple[Trace, tuple[Edition, ...]]:
+        """Print what is not kept of a page; all of that may still be as it was `before`."""
+        page = Piece(make, self, before.page)
+        if page.mark is before.page:
+            root, wanted = before.root, before.charts
+        else:
+            root, wanted = page.made().root, page.made().charts
+        charts = {id_: Piece(of, self, before.marks.get(of)) for id_, of in wanted.items()}
+        drawn = {id_: piece for id_, piece in charts.items() if piece.mark.made}
+        keys = {id_: self.key(root, piece.mark.made) for id_, piece in drawn.items()}
+        frame = self.key(page.mark.made, *drawn)
+        key = self.key(frame, *keys.values())
+        path = self._path("pages", key)
+
+        def bound() -> tuple[Edition, ...]:
+            whole = self._kept("frames", frame, lambda: printer.print_frame(page.made(), [*drawn]))
+            printed = {
+                id_: self._kept("charts", keys[id_], partial(_drawn, piece, root, printer))
+                for id_, piece in drawn.items()
+            }
+            return printer.bind(whole, printed)
+
+        marks = {wanted[id_]: piece.mark for id_, piece in charts.items()}
+        trace = Trace(page.mark, root, wanted, marks, key)
+        return trace, _read_editions(path) or _write_editions(path, bound())
+
+    def _kept(self, kind: str, key: str, make: Callable[[], T]) -> T:
         """What `make` makes, unless it was made before."""
         path = self._path(kind, key)
         found: T | None = _read(path)
@@ -75,20 +150,12 @@ class Archive:
             _write(path, found)
         return found
 
-    def chart_key(self, chart: Chart, root: str) -> str:
-        """What a chart is kept under, for a page whose way to the site's root is `root`."""
-        return self._key(root, repr(chart))
-
-    def _keys(self, page: Page) -> Keys:
-        charts = {id_: self.chart_key(chart, page.root) for id_, chart in page.charts.items()}
-        frame = self._key(repr(replace(page, charts={})), *charts)
-        return Keys(self._key(frame, *charts.values()), frame, charts)
-
-    def _key(self, *contents: str) -> str:
-        return store.digest(self.program, *contents)
-
     def _path(self, kind: str, key: str) -> Path:
         return self.folder / kind / key[:2] / key
+
+
+def _drawn(piece: Piece[Chart | None], root: str, printer: Printer) -> PrintedCharts:
+    return printer.print_chart(cast("Chart", piece.made()), root)
 
 
 def _name(make: PageMaker) -> str:

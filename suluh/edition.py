@@ -9,7 +9,6 @@ from suluh.bodies import Bodies, Extent
 from suluh.figures import CITY
 from suluh.ground import Ground
 from suluh.pages.page import Page, Section
-from suluh.printed_chart import PrintedChart, chart_files
 from suluh.sentences import plain
 from suluh.text import Language, language_of
 
@@ -38,6 +37,30 @@ class PrintedPage:
 
 
 @dataclass(frozen=True)
+class PageFrame:
+    """A page but for its charts: its head, and its body with slots for them, in each language.
+
+    `root` is the way from the page to the site's root.
+    """
+
+    root: str
+    heads: Mapping[Language, PrintedPage]
+    bodies: Mapping[Language, str]
+
+    @classmethod
+    def of(cls, page: Page, bodies: Mapping[Language, str]) -> PageFrame:
+        """The frame of a page that has these bodies."""
+        return cls(page.root, {language: _head(page, language) for language in bodies}, bodies)
+
+
+def _head(page: Page, language: Language) -> PrintedPage:
+    say = language.say
+    sections = tuple(Section(section.id, say(section.title)) for section in page.sections)
+    path, lead = language.folder + page.path, plain(page.lead, language)
+    return PrintedPage(path, say(page.title), lead, sections, page.feed)
+
+
+@dataclass(frozen=True)
 class Edition:
     """A page in one language: its head, its body, and the files that lie beside it, by name.
 
@@ -47,17 +70,6 @@ class Edition:
     head: PrintedPage
     body: str | Extent
     files: Mapping[str, str]
-
-    @classmethod
-    def of(
-        cls, page: Page, charts: Mapping[str, PrintedChart], body: str, language: Language
-    ) -> Edition:
-        """The edition of a page that has these charts and this body."""
-        say = language.say
-        sections = tuple(Section(section.id, say(section.title)) for section in page.sections)
-        path, lead = language.folder + page.path, plain(page.lead, language)
-        head = PrintedPage(path, say(page.title), lead, sections, page.feed)
-        return cls(head, body, chart_files(charts))
 
     def lay(self, bodies: Bodies, site: Ground) -> PrintedPage:
         """Lay the files into the site, and the body aside to be bound; its head says where."""

@@ -7,8 +7,9 @@ Peyton Jones, "Build systems à la carte", Journal of Functional Programming 30,
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -36,7 +37,8 @@ class Parts:
     """The parts of `Published`, by what stands in them."""
 
     published: Published
-    contents: dict[Part, bytes]
+    figures: Mapping[Part, bytes]
+    _names: dict[Part, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(cls, published: Published) -> Parts:
@@ -45,13 +47,16 @@ class Parts:
 
     def digest(self, parts: Iterable[Part]) -> str:
         """One name for what stands in these parts."""
-        return store.digest(*(self._in(part) for part in parts))
+        return store.digest(*map(self._named, parts))
 
-    def _in(self, part: Part) -> bytes:
-        found = self.contents.get(part)
-        if found is None:
-            found = self.contents[part] = self._told(part)
-        return found
+    def _named(self, part: Part) -> bytes:
+        """One name for what stands in a part: it is read once, though many pages do."""
+        named = self._names.get(part)
+        if named is None:
+            content = self.figures.get(part)
+            content = self._told(part) if content is None else content
+            named = self._names[part] = hashlib.sha256(content).digest()
+        return named
 
     def _told(self, part: Part) -> bytes:
         """What stands in a part without figures; nothing in one whose figures are not there."""
@@ -87,6 +92,10 @@ class Footprint:
 
     parts: tuple[Part, ...]
     digest: str
+
+    def holds(self, parts: Parts) -> bool:
+        """Whether the same stands in them as before."""
+        return parts.digest(self.parts) == self.digest
 
 
 class Watched(Published):

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from suluh import store
-from suluh.archive import NO_KEYS, Archive, Keys
+from suluh.archive import Archive
 from suluh.bodies import Bodies
 from suluh.charts import (
     Chart,
@@ -27,15 +27,16 @@ from suluh.charts import (
     drawn_here,
     explored_rows,
     in_language,
+    made,
     social_card,
     standalone,
 )
 from suluh.colleague import end_with
-from suluh.edition import Edition, PrintedPage
+from suluh.edition import Edition, PageFrame, PrintedPage
 from suluh.ground import Ground
 from suluh.pages import PageMaker
 from suluh.pages.page import Page
-from suluh.printed_chart import PrintedChart
+from suluh.printed_chart import PrintedChart, PrintedCharts, chart_files
 from suluh.published import Published
 from suluh.render import (
     Templates,
@@ -48,8 +49,6 @@ from suluh.render import (
 )
 from suluh.text import LANGUAGES, Language
 from suluh.translation import catalogue
-
-T = TypeVar("T")
 
 SOCIAL_CARDS = {"id": "assets/kartu.png", "en": "assets/kartu-en.png"}
 
@@ -72,30 +71,21 @@ class Press:
 
     def print_page(self, make: PageMaker) -> tuple[PrintedPage, ...]:
         """Make one page, and print it in every language with its charts."""
-        if self.archive:
-            editions = self.archive.page(make, self._printed)
-        else:
-            editions = self._printed(make(self.published))
+        editions = self.archive.page(make, self) if self.archive else self._afresh(make)
         return tuple(edition.lay(self.bodies, self.site) for edition in editions)
 
-    def print_chart(self, chart: Chart, root: str) -> Mapping[Language, PrintedChart]:
-        """A chart for a page whose way to the site's root is `root`, in every language."""
-        key = self.archive.chart_key(chart, root) if self.archive else ""
-        return self._kept("charts", key, partial(self._drawn, chart, root))
+    def _afresh(self, make: PageMaker) -> tuple[Edition, ...]:
+        page = make(self.published)
+        charts = made(page.charts, self.published)
+        printed = {id_: self.print_chart(chart, page.root) for id_, chart in charts.items()}
+        return self.bind(self.print_frame(page, charts), printed)
 
-    def _printed(self, page: Page, keys: Keys = NO_KEYS) -> tuple[Edition, ...]:
-        drawn = {id_: partial(self._drawn, chart, page.root) for id_, chart in page.charts.items()}
-        charts = {id_: self._kept("charts", keys.charts.get(id_, ""), drawn[id_]) for id_ in drawn}
-        own = {language: {id_: charts[id_][language] for id_ in charts} for language in LANGUAGES}
-        rendered = partial(render_without_charts, self.environment, page, LANGUAGES)
-        frames = self._kept("frames", keys.frame, rendered)
-        bodies = with_charts(self.environment, page, frames, own)
-        return tuple(Edition.of(page, own[of], bodies[of], of) for of in LANGUAGES)
+    def print_frame(self, page: Page, charts: Collection[str]) -> PageFrame:
+        """All of a page but its charts, which have these ids."""
+        return PageFrame.of(page, render_without_charts(self.environment, page, charts, LANGUAGES))
 
-    def _kept(self, kind: str, key: str, make: Callable[[], T]) -> T:
-        return self.archive.kept(kind, key, make) if self.archive else make()
-
-    def _drawn(self, chart: Chart, root: str) -> Mapping[Language, PrintedChart]:
+    def print_chart(self, chart: Chart, root: str) -> PrintedCharts:
+        """A chart for a page whose way to the site's root is `root`."""
         drawn = draw(chart, self.cache, self.artist)
         drawings = {language: in_language(chart, drawn, language) for language in LANGUAGES}
         figures = render_chart(self.environment, chart, drawings, root)
@@ -107,6 +97,20 @@ class Press:
             )
             for language, drawing in drawings.items()
         }
+
+    def printed_chart(self, chart: Chart, root: str) -> PrintedCharts:
+        """The same, unless it is kept."""
+        if self.archive:
+            return self.archive.chart(chart, root, self)
+        return self.print_chart(chart, root)
+
+    def bind(self, frame: PageFrame, charts: Mapping[str, PrintedCharts]) -> tuple[Edition, ...]:
+        """A page with its charts, by id."""
+        own = {language: {id_: charts[id_][language] for id_ in charts} for language in LANGUAGES}
+        bodies = with_charts(self.environment, frame.root, frame.bodies, own)
+        return tuple(
+            Edition(frame.heads[of], bodies[of], chart_files(own[of])) for of in LANGUAGES
+        )
 
     def print_social_card(self, language: Language) -> None:
         """Lay the picture that is shown with a link to a page of a language where it is named."""

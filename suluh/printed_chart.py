@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from suluh.charts import ROWS, rows_file
+from suluh.text import Language
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,10 @@ class PrintedChart:
     figure: str
     picture: str
     rows: str
+
+
+PrintedCharts: TypeAlias = Mapping[Language, PrintedChart]
+"""A chart in every language."""
 
 
 def chart_files(charts: Mapping[str, PrintedChart]) -> Mapping[str, str]:

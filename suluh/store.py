@@ -23,11 +23,8 @@ SEAL = 65
 
 def digest(*parts: str | bytes) -> str:
     """One name for these contents."""
-    name = hashlib.sha256()
-    for part in parts:
-        name.update(part.encode() if isinstance(part, str) else part)
-        name.update(b"\0")
-    return name.hexdigest()
+    encoded = (part.encode() if isinstance(part, str) else part for part in parts)
+    return hashlib.sha256(b"\0".join(encoded)).hexdigest()
 
 
 def read(path: Path) -> str | None:

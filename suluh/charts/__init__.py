@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from suluh.charts.artists import Studio, artists
-from suluh.charts.atlas import city_charts, department_charts, year_charts
+from suluh.charts.atlas import ChartOf, city_charts, department_charts, made, year_charts
 from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.drawing import Drawing, draw, drawn_here
 from suluh.charts.exploring import ROWS, explored_rows, is_explorable, rows_file, write_tools
@@ -14,6 +14,7 @@ from suluh.charts.translated import in_language
 __all__ = [
     "ROWS",
     "Chart",
+    "ChartOf",
     "ChartTable",
     "Drawing",
     "SocialCard",
@@ -27,6 +28,7 @@ __all__ = [
     "explored_rows",
     "in_language",
     "is_explorable",
+    "made",
     "rows_file",
     "social_card",
     "standalone",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from suluh.charts.answers import answer_spread
 from suluh.charts.chart import Chart
@@ -24,7 +24,7 @@ from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.text import capitalised, say
 
-_OF_ONE: Mapping[str, Callable[[Published, str], Chart | None]] = {
+_OF_ONE: Mapping[str, Callable[..., Chart | None]] = {
     "perjalanan": journey,
     "ikm-tren": satisfaction_trend,
     "unsur": elements,
@@ -44,32 +44,51 @@ _OF_ALL: Mapping[str, Callable[[Published], Chart | None]] = {
     "corong": funnel,
     "dampak": impact,
 }
+_OF_A_YEAR = ("unsur", "sebaran", "predikat")
 
 
-def department_charts(published: Published, kode_opd: str) -> Mapping[str, Chart]:
-    """Every chart of a department by id; one without data is left out."""
-    return _by_id(published, (make(published, kode_opd) for make in _OF_ONE.values()))
+@dataclass(frozen=True)
+class ChartOf:
+    """Which chart, by its name here, and of whom; of a year, or of all time."""
+
+    name: str
+    kode_opd: str = CITY
+    year: Period | None = None
+
+    def __call__(self, published: Published) -> Chart | None:
+        """The chart, or None where there is nothing to draw."""
+        if self.name in _OF_ALL:
+            chart = _OF_ALL[self.name](published)
+        elif self.year:
+            chart = _OF_ONE[self.name](published, self.kode_opd, self.year)
+        else:
+            chart = _OF_ONE[self.name](published, self.kode_opd)
+        return chart and _dated(published, chart)
 
 
-def year_charts(published: Published, kode_opd: str, year: Period) -> Mapping[str, Chart]:
+def department_charts(kode_opd: str) -> Mapping[str, ChartOf]:
+    """Every chart of a department by id."""
+    return {name: ChartOf(name, kode_opd) for name in _OF_ONE}
+
+
+def year_charts(kode_opd: str, year: Period) -> Mapping[str, ChartOf]:
     """The charts of one year of a department by id."""
-    makers = (elements, answer_spread, ratings)
-    return _by_id(published, (make(published, kode_opd, year) for make in makers))
+    return {name: ChartOf(name, kode_opd, year) for name in _OF_A_YEAR}
 
 
-def city_charts(published: Published, *names: str) -> Mapping[str, Chart]:
+def city_charts(*names: str) -> Mapping[str, ChartOf]:
     """The charts of the whole city, and those that compare departments, by id.
 
-    Only those named, or every one; one without data is left out.
+    Only those named, or every one.
     """
     chosen = names or (*_OF_ONE, *_OF_ALL)
-    of_city = (make(published, CITY) for id_, make in _OF_ONE.items() if id_ in chosen)
-    compared = (make(published) for id_, make in _OF_ALL.items() if id_ in chosen)
-    return _by_id(published, (*of_city, *compared))
+    return {name: ChartOf(name) for name in (*_OF_ONE, *_OF_ALL) if name in chosen}
 
 
-def _by_id(published: Published, charts: Iterable[Chart | None]) -> Mapping[str, Chart]:
-    return {chart.id: _dated(published, chart) for chart in charts if chart is not None}
+def made(charts: Mapping[str, ChartOf], published: Published) -> Mapping[str, Chart]:
+    """Charts by id, without those that have nothing to draw."""
+    found = {id_: of(published) for id_, of in charts.items()}
+    return {id_: chart for id_, chart in found.items() if chart}
 
 
 def _dated(published: Published, chart: Chart) -> Chart:

@@ -142,16 +142,16 @@ class _Text:
 
     def lay_charts(self) -> Mapping[str, Extent]:
         """Print the charts asked for: bodies for their slots, and files to download."""
-        page = Page(self.page.path, "", self.page.title, NOTHING, charts=self.charts)
+        root, press = self.page.root, self.press
         charts = {
-            id_: self.press.print_chart(chart, page.root)[self.language]
+            id_: press.printed_chart(chart, root)[self.language]
             for id_, chart in self.charts.items()
         }
-        lay_files(chart_files(charts), self.press.site, page.path)
+        lay_files(chart_files(charts), press.site, self.page.path)
         env = self.environment
         whole = "".join(chart.figure for chart in charts.values())
-        below = explanations(env, whole, page.root, self.language)
-        below += chart_tools(env, page, self.language)
+        below = explanations(env, whole, root, self.language)
+        below += chart_tools(env, root, self.language)
         figures = {self._slot(id_): chart.figure for id_, chart in charts.items()}
         if figures:
             figures[next(reversed(figures))] += below

@@ -72,7 +72,7 @@ def department_page(published: Published, *, kode_opd: str) -> Page:
         lead=department_lead(published, kode_opd),
         feed=kode_opd,
         sections=SECTIONS,
-        charts=department_charts(published, kode_opd),
+        charts=department_charts(kode_opd),
         content={
             "department": department,
             "heir": named(published).get(department.penerus),

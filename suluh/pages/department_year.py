@@ -47,7 +47,7 @@ def department_year_page(published: Published, *, kode_opd: str, year: int) -> P
         lead=year_lead(published, kode_opd, period),
         feed=kode_opd,
         sections=(PICTURES, *(Section(table.id, THEMES[table.id]) for table in tables)),
-        charts=year_charts(published, kode_opd, period),
+        charts=year_charts(kode_opd, period),
         content={
             "department": department,
             "year": period,

@@ -53,7 +53,7 @@ def evaluation_page(published: Published) -> Page:
         title=say("Evaluasi kinerja"),
         lead=evaluation_lead(published),
         sections=SECTIONS,
-        charts=city_charts(published, "predikat"),
+        charts=city_charts("predikat"),
         content={
             "cards": city_cards(published, EVALUATION),
             "city": published.contract.city,

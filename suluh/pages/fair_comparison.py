@@ -39,7 +39,7 @@ def fair_comparison_page(published: Published) -> Page:
         title=say("Perbandingan yang adil"),
         lead=comparison_lead(published),
         sections=SECTIONS,
-        charts=city_charts(published, "corong"),
+        charts=city_charts("corong"),
         content={
             "year": year,
             "city": published.contract.city,

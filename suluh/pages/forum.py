@@ -54,7 +54,7 @@ def forum_page(published: Published) -> Page:
             Section("forum", say("Forum yang diadakan")),
             Section("ikuti", say("Ikuti perubahannya")),
         ),
-        charts=city_charts(published, "komitmen"),
+        charts=city_charts("komitmen"),
         content={
             "cards": city_cards(published, FORUM),
             "late": promises(published, sorted(late, key=lambda c: c.tenggat)),

@@ -79,7 +79,7 @@ def home_page(published: Published) -> Page:
         title=say("Apakah layanan {city} makin baik?", city=published.contract.city),
         lead=home_lead(published),
         sections=SECTIONS,
-        charts=city_charts(published, "perjalanan"),
+        charts=city_charts("perjalanan"),
         content={
             "cards": city_cards(published, HOME),
             "kinds": kinds(published),

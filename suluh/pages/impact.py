@@ -123,7 +123,7 @@ def impact_page(published: Published) -> Page:
         title=say("Apakah pembinaan berdampak?"),
         lead=impact_lead(published),
         sections=SECTIONS,
-        charts=city_charts(published, "dampak"),
+        charts=city_charts("dampak"),
         content={
             "first": first,
             "last": last,

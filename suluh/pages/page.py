@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from suluh.charts import Chart
+from suluh.charts import ChartOf
 from suluh.figures import CITY
 from suluh.sentences import Sentence
 
@@ -24,7 +24,8 @@ class Page:
 
     `path` is its folder below the site's root, `opd/disdukcapil/`, or empty for the home page.
     `lead` is the sentence it opens with. `feed` is the code of the department, or `kota`, whose
-    changes its reader may want to follow. `content` holds what only its own template uses.
+    changes its reader may want to follow. `charts`, by id, are those it has where there is
+    something to draw: they are made apart. `content` holds what only its own template uses.
     """
 
     path: str
@@ -33,7 +34,7 @@ class Page:
     lead: Sentence
     sections: tuple[Section, ...] = ()
     feed: str = CITY
-    charts: Mapping[str, Chart] = field(default_factory=dict)
+    charts: Mapping[str, ChartOf] = field(default_factory=dict)
     content: Mapping[str, object] = field(default_factory=dict)
 
     @property

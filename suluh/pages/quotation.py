@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from suluh.catalogue import indicators
-from suluh.charts import Chart, city_charts, department_charts
+from suluh.charts import Chart, city_charts, department_charts, made
 from suluh.figures import CITY
 from suluh.pages.roll import named
 from suluh.published import DepartmentFigures, Figure, Published
@@ -44,10 +44,10 @@ def quoted_chart(published: Published, name: str, opd: str = CITY) -> Chart:
     """The chart named; a department's chart carries its code in its id."""
     _figures_of(published, opd)
     if opd == CITY:
-        charts = city_charts(published)
+        charts = made(city_charts(), published)
         _expect(name, charts, "grafik kota")
         return charts[name]
-    charts = department_charts(published, opd)
+    charts = made(department_charts(opd), published)
     _expect(name, charts, f"grafik {opd}")
     return replace(charts[name], id=f"{opd}-{name}")
 

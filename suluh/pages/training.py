@@ -51,7 +51,7 @@ def training_page(published: Published) -> Page:
         title=say("Pelatihan"),
         lead=training_lead(published),
         sections=SECTIONS,
-        charts=city_charts(published, "jp", "nilai"),
+        charts=city_charts("jp", "nilai"),
         content={
             "cards": city_cards(published, TRAINING),
             "city": published.contract.city,

@@ -70,7 +70,7 @@ def voice_page(published: Published) -> Page:
         title=say("Suara warga"),
         lead=voices_lead(published),
         sections=SECTIONS,
-        charts=city_charts(published, "ikm-tren", "unsur", "sebaran", "pengaduan", "kurva"),
+        charts=city_charts("ikm-tren", "unsur", "sebaran", "pengaduan", "kurva"),
         content={
             "cards": city_cards(published, VOICE),
             "survey": survey_summary(published, CITY, year),

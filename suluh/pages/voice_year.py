@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from suluh.charts import year_charts
+from suluh.charts import ChartOf
 from suluh.figures import CITY
 from suluh.pages.page import Page, Section
 from suluh.periods import Period
@@ -14,13 +14,12 @@ from suluh.text import say
 def voice_year_page(published: Published, *, year: int) -> Page:
     """The city's survey of a year: how each element was rated, and how the answers spread."""
     when = Period(year)
-    known = year_charts(published, CITY, when)
     return Page(
         path=f"suara/{year}/",
         template="suara_tahun.html",
         title=say("Suara warga, tahun {year}", year=str(year)),
         lead=survey_summary(published, CITY, when),
         sections=(Section("unsur", say("Menurut unsur layanan")),),
-        charts={id_: chart for id_, chart in known.items() if id_ in ("unsur", "sebaran")},
+        charts={id_: ChartOf(id_, CITY, when) for id_ in ("unsur", "sebaran")},
         content={"year": when, "years": published.years, "as_of": published.as_of},
     )

@@ -35,29 +35,29 @@ def render(
     language: Language = INDONESIAN,
 ) -> str:
     """The page's body as HTML, with its charts, by id."""
-    bodies = render_without_charts(env, page, (language,))
-    return with_charts(env, page, bodies, {language: charts})[language]
+    bodies = render_without_charts(env, page, charts, (language,))
+    return with_charts(env, page.root, bodies, {language: charts})[language]
 
 
 def render_without_charts(
-    env: Templates, page: Page, languages: Collection[Language]
+    env: Templates, page: Page, charts: Collection[str], languages: Collection[Language]
 ) -> Mapping[Language, str]:
-    """The page's body in each language, with a slot for each chart: only their ids are asked."""
+    """The page's body in each language, with a slot for each chart; `charts` are their ids."""
     manuscript = manuscript_of(env)
     manuscript.open()
 
     def slot(id_: str) -> str:
-        return Markup(f"\ue014{id_}\ue015") if id_ in page.charts else ""  # noqa: S704 our own
+        return Markup(f"\ue014{id_}\ue015") if id_ in charts else ""  # noqa: S704 our own
 
     body = env.get_template(page.template).render(
-        page=page, root=page.root, grafik=slot, **page.content
+        page=page, root=page.root, charts=charts, grafik=slot, **page.content
     )
     return {language: manuscript.read(body, language) for language in languages}
 
 
 def with_charts(
     env: Templates,
-    page: Page,
+    root: str,
     bodies: Mapping[Language, str],
     charts: Mapping[Language, Mapping[str, PrintedChart]],
 ) -> Mapping[Language, str]:
@@ -66,8 +66,9 @@ def with_charts(
     manuscript.open()
     shown = {language: _filled(bodies[language], own) for language, own in charts.items()}
     first = next(iter(shown.values()))  # every language has the same figures and terms
-    below = _provenance(env, first, page.root) + _meanings(env, first, page.root)
-    below += _tools(env, page)
+    below = _provenance(env, first, root) + _meanings(env, first, root)
+    if any(charts.values()):
+        below += _tools(env, root)
     return {language: text + manuscript.read(below, language) for language, text in shown.items()}
 
 
@@ -96,13 +97,13 @@ def _provenance(env: Templates, body: str, root: str) -> str:
     return str(macros_of(env).asal_angka(ids, first, root))
 
 
-def chart_tools(env: Templates, page: Page, language: Language = INDONESIAN) -> str:
+def chart_tools(env: Templates, root: str, language: Language = INDONESIAN) -> str:
     """What a page with charts has below it, for them to be explored and saved as pictures."""
-    return manuscript_of(env).read(_tools(env, page), language)
+    return manuscript_of(env).read(_tools(env, root), language)
 
 
-def _tools(env: Templates, page: Page) -> str:
-    return str(macros_of(env).alat_grafik(page.root)) if page.charts else ""
+def _tools(env: Templates, root: str) -> str:
+    return str(macros_of(env).alat_grafik(root))
 
 
 def render_chart(

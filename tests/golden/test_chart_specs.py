@@ -11,7 +11,7 @@ import pytest
 from charts_city import city
 from goldtest import Golden
 
-from suluh.charts import Chart, city_charts, department_charts
+from suluh.charts import Chart, city_charts, department_charts, made
 from suluh.charts.specs import SPECS
 from suluh.charts.specs.theme import NARROW
 from suluh.published import Figure
@@ -26,14 +26,16 @@ def test_the_spec_of_a_kind(kind: str, golden: Golden) -> None:
     golden.check(f"charts/spec/{kind}.json", _text(spec))
 
 
-@pytest.mark.parametrize("id_", department_charts(PUBLISHED, "disdukcapil"))
+@pytest.mark.parametrize("id_", made(department_charts("disdukcapil"), PUBLISHED))
 def test_a_department_s_chart(id_: str, golden: Golden) -> None:
-    golden.check(f"charts/opd/{id_}.json", _told(department_charts(PUBLISHED, "disdukcapil")[id_]))
+    golden.check(
+        f"charts/opd/{id_}.json", _told(made(department_charts("disdukcapil"), PUBLISHED)[id_])
+    )
 
 
 @pytest.mark.parametrize("id_", ["corong", "dampak", "ikm-tren", "unsur"])
 def test_the_city_s_chart(id_: str, golden: Golden) -> None:
-    golden.check(f"charts/kota/{id_}.json", _told(city_charts(PUBLISHED)[id_]))
+    golden.check(f"charts/kota/{id_}.json", _told(made(city_charts(), PUBLISHED)[id_]))
 
 
 def _told(chart: Chart) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from charts_city import city
 
-from suluh.charts import Chart, city_charts, department_charts, year_charts
+from suluh.charts import Chart, city_charts, department_charts, made, year_charts
 from suluh.charts.commitments import outcome
 from suluh.charts.events import key_events
 from suluh.charts.funnel_limits import WARNING, Limits, funnel_limits, standard_deviation
@@ -42,27 +42,27 @@ def with_value(figure: Figure, value: float | None) -> Figure:
 
 def all_charts() -> Iterator[Chart]:
     for department in PUBLISHED.departments:
-        yield from department_charts(PUBLISHED, department.kode_opd).values()
-        yield from year_charts(PUBLISHED, department.kode_opd, Period(2025)).values()
-    yield from city_charts(PUBLISHED).values()
+        yield from made(department_charts(department.kode_opd), PUBLISHED).values()
+        yield from made(year_charts(department.kode_opd, Period(2025)), PUBLISHED).values()
+    yield from made(city_charts(), PUBLISHED).values()
 
 
 def test_a_reporting_department_has_every_chart_and_a_silent_one_none() -> None:
-    assert set(department_charts(PUBLISHED, "disdukcapil")) >= OF_ONE
-    assert department_charts(PUBLISHED, "satpolpp") == {}
+    assert set(made(department_charts("disdukcapil"), PUBLISHED)) >= OF_ONE
+    assert made(department_charts("satpolpp"), PUBLISHED) == {}
 
 
 def test_a_chart_is_kept_under_its_own_id() -> None:
-    for id_, chart in department_charts(PUBLISHED, "disdukcapil").items():
+    for id_, chart in made(department_charts("disdukcapil"), PUBLISHED).items():
         assert chart.id == id_
 
 
 def test_the_city_also_compares_departments() -> None:
-    assert {"corong", "dampak"} <= set(city_charts(PUBLISHED))
+    assert {"corong", "dampak"} <= set(made(city_charts(), PUBLISHED))
 
 
 def test_a_year_shows_its_own_elements_answers_and_ratings() -> None:
-    charts = year_charts(PUBLISHED, "disdukcapil", Period(2024))
+    charts = made(year_charts("disdukcapil", Period(2024)), PUBLISHED)
     assert set(charts) == {"unsur", "sebaran", "predikat"}
     assert all(cell.periode == "2024" for chart in charts.values() for row in chart.table.rows
                for cell in row if isinstance(cell, Figure))  # fmt: skip
@@ -70,11 +70,11 @@ def test_a_year_shows_its_own_elements_answers_and_ratings() -> None:
 
 @pytest.mark.parametrize("id_", ["unsur", "sebaran"])
 def test_every_other_year_a_chart_offers_has_that_chart(id_: str) -> None:
-    offered = department_charts(PUBLISHED, "disdukcapil")[id_]
+    offered = made(department_charts("disdukcapil"), PUBLISHED)[id_]
     assert offered.periods
     assert offered.period not in offered.periods
     for year in offered.periods:
-        chart = year_charts(PUBLISHED, "disdukcapil", Period.parse(year))[id_]
+        chart = made(year_charts("disdukcapil", Period.parse(year)), PUBLISHED)[id_]
         assert (chart.period, chart.periods) == (year, ())
 
 
@@ -99,7 +99,7 @@ def test_a_hidden_figure_leaves_no_value_in_any_chart() -> None:
     quarters = PUBLISHED.of("perpustakaan").quarters("ikm")
     hidden = {f.periode for f in quarters if f.status is Status.HIDDEN}
     assert hidden
-    chart = department_charts(PUBLISHED, "perpustakaan")["ikm-tren"]
+    chart = made(department_charts("perpustakaan"), PUBLISHED)["ikm-tren"]
     drawn = {row["x"] for row in chart.data["satisfaction"]}
     assert not drawn & {middle(Period.parse(p)) for p in hidden}
     assert [row["text"] for row in chart.data["gaps"]] == ["[c]"] * len(hidden)
@@ -129,14 +129,14 @@ def test_every_row_drawn_is_whole() -> None:
 
 
 def test_small_samples_are_marked() -> None:
-    chart = department_charts(PUBLISHED, "perpustakaan")["ikm-tren"]
+    chart = made(department_charts("perpustakaan"), PUBLISHED)["ikm-tren"]
     assert any(row["small"] for row in chart.data["satisfaction"])
     assert any(note.startswith("[u]") for note in chart.notes)
 
 
 def test_a_title_claims_a_rise_only_beyond_chance() -> None:
-    rising = department_charts(_published_with_ikm(80.0, 86.0), "disdukcapil")["ikm-tren"]
-    level = department_charts(_published_with_ikm(80.0, 80.5), "disdukcapil")["ikm-tren"]
+    rising = made(department_charts("disdukcapil"), _published_with_ikm(80.0, 86.0))["ikm-tren"]
+    level = made(department_charts("disdukcapil"), _published_with_ikm(80.0, 80.5))["ikm-tren"]
     assert "naik dari 80,00" in rising.title
     assert "menjadi 86,00" in rising.title
     assert "tidak berbeda jelas" in level.title
@@ -159,7 +159,7 @@ def test_the_settlement_curve_is_told_as_an_estimate_and_not_of_few(received: in
     figures = PUBLISHED.figures
     curve = figures["indikator"] == "pengaduan_kurva"
     of_few = replace(PUBLISHED, figures=figures.assign(n=figures["n"].mask(curve, received)))
-    title = department_charts(of_few, "disdukcapil")["kurva"].title
+    title = made(department_charts("disdukcapil"), of_few)["kurva"].title
     assert "kota" not in title
     if received < 10:
         assert title == (
@@ -172,7 +172,7 @@ def test_the_settlement_curve_is_told_as_an_estimate_and_not_of_few(received: in
 
 
 def test_figures_in_titles_are_the_published_ones() -> None:
-    chart = department_charts(PUBLISHED, "disdukcapil")["ikm-tren"]
+    chart = made(department_charts("disdukcapil"), PUBLISHED)["ikm-tren"]
     newest = PUBLISHED.of("disdukcapil").quarters("ikm")[-1]
     assert value_text(newest) in chart.title
 
@@ -237,7 +237,7 @@ def test_events_are_chosen_by_rule_and_told_in_order() -> None:
     ]
     assert [e.day.year for e in events if e.commitment] == [2024, 2025]
     assert [e.day for e in events] == sorted(e.day for e in events)
-    marks = department_charts(PUBLISHED, "disdukcapil")["perjalanan"].marks
+    marks = made(department_charts("disdukcapil"), PUBLISHED)["perjalanan"].marks
     assert marks == tuple(e.text for e in events)
 
 
@@ -345,7 +345,7 @@ def test_one_department_has_no_dispersion() -> None:
 
 
 def test_departments_without_a_figure_are_absent_from_the_funnel_and_said() -> None:
-    chart = city_charts(PUBLISHED)["corong"]
+    chart = made(city_charts(), PUBLISHED)["corong"]
     assert len(chart.data["points"]) == len(PUBLISHED.departments) - 1
     assert any(note.startswith("[x]") for note in chart.notes)
 
@@ -359,7 +359,7 @@ def test_no_chart_carries_a_column_that_was_not_published() -> None:
 
 def test_a_title_marks_a_year_under_way() -> None:
     for id_ in ("kurva",):
-        title = department_charts(PUBLISHED, "disdukcapil")[id_].title
+        title = made(department_charts("disdukcapil"), PUBLISHED)[id_].title
         assert "tahun 2026 (sampai 30 September 2026)" in title
     over = replace(PUBLISHED, as_of=date(2026, 12, 31))
-    assert "sampai" not in department_charts(over, "disdukcapil")["kurva"].title
+    assert "sampai" not in made(department_charts("disdukcapil"), over)["kurva"].title

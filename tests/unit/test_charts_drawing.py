@@ -16,7 +16,7 @@ import pytest
 import vl_convert
 from charts_city import city
 
-from suluh.charts import Chart, city_charts, department_charts, draw, engine, standalone
+from suluh.charts import Chart, city_charts, department_charts, draw, engine, made, standalone
 from suluh.charts.compiling import KINDS, compiled, uncompiled
 from suluh.charts.drawing import compile_kind, content_key, filled
 from suluh.charts.specs import SPECS
@@ -25,9 +25,9 @@ from suluh.charts.svg import finish
 
 PUBLISHED = city(8)
 CHARTS: Mapping[str, Chart] = {
-    **department_charts(PUBLISHED, "disdukcapil"),
-    **{f"kota-{id_}": chart for id_, chart in city_charts(PUBLISHED).items()},
-    "ikm-tren-pendek": department_charts(PUBLISHED, "perpustakaan")["ikm-tren"],
+    **made(department_charts("disdukcapil"), PUBLISHED),
+    **{f"kota-{id_}": chart for id_, chart in made(city_charts(), PUBLISHED).items()},
+    "ikm-tren-pendek": made(department_charts("perpustakaan"), PUBLISHED)["ikm-tren"],
 }
 BY_KIND = {chart.kind: chart for chart in CHARTS.values()}
 DRAWN = [(kind, wide) for kind, chart in BY_KIND.items() for wide in {False, chart.wide}]
@@ -198,8 +198,8 @@ def test_a_warm_cache_needs_neither_altair_nor_vega(tmp_path: Path) -> None:
     script = (
         "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path\n"
         "from charts_city import city\n"
-        "from suluh.charts import department_charts, draw\n"
-        "charts = department_charts(city(), 'disdukcapil')\n"
+        "from suluh.charts import department_charts, draw, made\n"
+        "charts = made(department_charts('disdukcapil'), city())\n"
         "draw(charts['nilai'], Path(sys.argv[2]))\n"
         "print(*sorted({'altair', 'vl_convert'} & set(sys.modules)))\n"
     )

@@ -11,14 +11,14 @@ from itertools import zip_longest
 import pytest
 from charts_city import city
 
-from suluh.charts import Chart, Drawing, city_charts, department_charts, in_language
+from suluh.charts import Chart, Drawing, city_charts, department_charts, in_language, made
 from suluh.charts.translated import words_in
 from suluh.text import ENGLISH, INDONESIAN, say
 
 PUBLISHED = city(8)
 CHARTS = {
-    **department_charts(PUBLISHED, "disdukcapil"),
-    **{f"kota-{id_}": chart for id_, chart in city_charts(PUBLISHED).items()},
+    **made(department_charts("disdukcapil"), PUBLISHED),
+    **{f"kota-{id_}": chart for id_, chart in made(city_charts(), PUBLISHED).items()},
 }
 SIGN, LETTER, NEXT_SIGN = 11, 5.5, 5
 """Pixels from a sign to its words, of a letter at 11 px, and left of the next sign's middle."""

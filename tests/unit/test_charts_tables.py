@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from charts_city import city
 
-from suluh.charts import Chart, city_charts, department_charts, is_explorable, year_charts
+from suluh.charts import Chart, city_charts, department_charts, is_explorable, made, year_charts
 from suluh.charts.chart import Row
 from suluh.charts.series import key_of
 from suluh.charts.words import count_text, interval_text
@@ -22,14 +22,14 @@ CHARTS = {
     **{
         f"{code}-{id_}": chart
         for code in CODES
-        for id_, chart in department_charts(PUBLISHED, code).items()
+        for id_, chart in made(department_charts(code), PUBLISHED).items()
     },
     **{
         f"{code}-2025-{id_}": chart
         for code in CODES
-        for id_, chart in year_charts(PUBLISHED, code, Period(2025)).items()
+        for id_, chart in made(year_charts(code, Period(2025)), PUBLISHED).items()
     },
-    **{f"kota-{id_}": chart for id_, chart in city_charts(PUBLISHED).items()},
+    **{f"kota-{id_}": chart for id_, chart in made(city_charts(), PUBLISHED).items()},
 }
 
 charts = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
@@ -101,6 +101,6 @@ def test_a_chart_says_of_a_year_that_is_not_over_how_far_it_goes(chart: Chart) -
 
 def test_nothing_is_said_of_a_year_on_its_last_day() -> None:
     whole = replace(PUBLISHED, as_of=date(2026, 12, 31))
-    told = [note for chart in city_charts(whole).values() for note in chart.notes]
+    told = [note for chart in made(city_charts(), whole).values() for note in chart.notes]
     assert not [note for note in told if "belum selesai" in note]
     assert [note for note in told if "n = " in note]

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from charts_city import QUARTERS, city
 
-from suluh.charts import Chart, department_charts, draw
+from suluh.charts import Chart, department_charts, draw, made
 from suluh.charts.key import DIAMOND, SQUARE
 from suluh.charts.palette import PAPER
 from suluh.charts.time_axis import middle
@@ -58,7 +58,7 @@ def told(values: Sequence[float | None], **statuses: str) -> Published:
 
 
 def trend(values: Sequence[float | None], **statuses: str) -> Chart:
-    return department_charts(told(values, **statuses), "disdukcapil")["ikm-tren"]
+    return made(department_charts("disdukcapil"), told(values, **statuses))["ikm-tren"]
 
 
 def shapes(chart: Chart) -> dict[object, object]:
@@ -163,7 +163,7 @@ def test_events_are_marked_and_explained_and_called_no_proof() -> None:
     assert len(chart.marks) == 4
     assert "Urutan waktu bukan bukti sebab-akibat." in chart.notes
     without = replace(told(CASES["steady"]), trainings=(), commitments=())
-    bare = department_charts(without, "disdukcapil")["ikm-tren"]
+    bare = made(department_charts("disdukcapil"), without)["ikm-tren"]
     assert bare.data["events"] == bare.marks == ()
     assert "nomor" not in bare.reading
     assert not any("Ditandai" in note for note in bare.notes)
@@ -184,7 +184,7 @@ def test_no_limit_is_printed_as_it_is_in_no_file(tmp_path: Path) -> None:
 def test_the_page_s_sentence_says_what_the_chart_says(case: str) -> None:
     published = told(CASES[case])
     title, lead = trend(CASES[case]).title, plain(department_lead(published, "disdukcapil"))
-    signature = department_charts(published, "disdukcapil")["perjalanan"].title
+    signature = made(department_charts("disdukcapil"), published)["perjalanan"].title
     assert signature == title
     for side in ("di atas", "di bawah"):
         assert (f"{side} batas biasa" in title) is (f"{side} batas naik-turun" in lead)

@@ -33,8 +33,8 @@ MAKERS: tuple[PageMaker, ...] = (
 STATES = [Status.PUBLISHED, Status.NOT_REPORTED, Status.HIDDEN, Status.NOT_APPLICABLE]
 
 
-def body_of(page: Page) -> HtmlElement:
-    return fromstring(f"<main>{html_of(page)}</main>")
+def body_of(page: Page, city: Published) -> HtmlElement:
+    return fromstring(f"<main>{html_of(page, city)}</main>")
 
 
 @pytest.fixture(scope="module", params=STATES, ids=str)
@@ -42,7 +42,7 @@ def bodies(request: pytest.FixtureRequest) -> list[tuple[Published, Page, HtmlEl
     """Every page of a city whose figures are all in one state."""
     state: Status = request.param
     city = published(lambda *_: Cell(state))
-    return [(city, page := make(city), body_of(page)) for make in MAKERS]
+    return [(city, page := make(city), body_of(page, city)) for make in MAKERS]
 
 
 def test_every_page_opens_with_one_heading_and_a_sentence(
@@ -121,25 +121,25 @@ def test_makers_can_be_sent_to_worker_processes() -> None:
 def test_a_city_without_departments_has_its_pages() -> None:
     city = replace(published(), departments=())
     for make in MAKERS:
-        assert list(body_of(make(city)).iter("h1"))
+        assert list(body_of(make(city), city).iter("h1"))
 
 
 def test_words_of_people_and_names_are_escaped_everywhere() -> None:
     city = _hostile_city()
     for make in MAKERS:
         page = make(city)
-        body = body_of(page)
+        body = body_of(page, city)
         ours = f"starts-with(@src, '{page.root}assets/')"
         assert body.xpath(f"//script[not({ours}) or node()]") == [], page.path
         assert not any("javascript:" in link for link in body.xpath("//a/@href"))
-    said = body_of(SINGLE_PAGES[4](city)).text_content()
+    said = body_of(SINGLE_PAGES[4](city), city).text_content()
     assert HOSTILE in said
 
 
 def test_nothing_is_ranked_departments_stand_by_name() -> None:
     city = published(lambda _, opd, *__: Cell(share=0.9 if opd == "perpustakaan" else 0.2))
     for page in (make(city) for make in MAKERS):
-        for table in body_of(page).find_class("tabel-opd"):
+        for table in body_of(page, city).find_class("tabel-opd"):
             names = [a.text_content() for a in table.xpath(".//tbody//th//a")]
             assert names == sorted(names, key=str.casefold), page.path
 
@@ -147,7 +147,7 @@ def test_nothing_is_ranked_departments_stand_by_name() -> None:
 def test_a_missing_figure_is_never_written_as_zero() -> None:
     city = published(lambda *_: Cell(Status.NOT_REPORTED))
     for page in (make(city) for make in MAKERS):
-        for element in body_of(page).find_class("angka"):
+        for element in body_of(page, city).find_class("angka"):
             assert not re.search(r"\b0\b", element.text_content()), page.path
 
 

@@ -63,7 +63,7 @@ def test_every_figure_on_the_pages_is_a_published_one_as_it_is_in_the_download(
     city = published()
     pages = [department_page(city, kode_opd=kode_opd)]
     pages += [department_year_page(city, kode_opd=kode_opd, year=year) for year in (2024, 2025)]
-    shown = [row for page in pages for row in figures_in(html_of(page))]
+    shown = [row for page in pages for row in figures_in(html_of(page, city))]
     assert len(shown) > 100
     for value, indikator, opd, periode, rincian, text in shown:
         known = city.of(opd).get(indikator, periode, rincian)
@@ -74,7 +74,7 @@ def test_every_figure_on_the_pages_is_a_published_one_as_it_is_in_the_download(
 
 
 def test_every_section_of_the_contents_is_on_the_page() -> None:
-    html = html_of(department_page(published(), kode_opd=REGISTRY))
+    html = html_of(department_page(published(), kode_opd=REGISTRY), published())
     assert [s.id for s in SECTIONS if f'<h2 id="{s.id}">' not in html] == []
 
 
@@ -84,13 +84,13 @@ def test_no_id_is_used_twice() -> None:
         department_page(city, kode_opd=REGISTRY),
         department_year_page(city, kode_opd=REGISTRY, year=2025),
     ):
-        ids = re.findall(r' id="([^"]+)"', html_of(page))
+        ids = re.findall(r' id="([^"]+)"', html_of(page, city))
         assert sorted(ids) == sorted(set(ids))
 
 
 def test_a_department_without_records_says_so_in_every_section() -> None:
     city = published(not_reported)
-    html = html_of(department_page(city, kode_opd=REGISTRY))
+    html = html_of(department_page(city, kode_opd=REGISTRY), city)
     for words in (
         "Daftar layanan dan penggunanya tidak dilaporkan.",
         "Survei kepuasan masyarakat tidak dilaporkan.",
@@ -103,7 +103,7 @@ def test_a_department_without_records_says_so_in_every_section() -> None:
 
 
 def test_a_merged_department_names_its_heir_with_a_link() -> None:
-    html = html_of(department_page(published(), kode_opd=LIBRARY))
+    html = html_of(department_page(published(), kode_opd=LIBRARY), published())
     assert 'href="../../opd/disdukcapil/"' in html
     assert "ada sampai 31 Desember 2025" in html
 
@@ -113,12 +113,12 @@ def test_words_of_people_are_escaped() -> None:
     voice = Voice(REGISTRY, "2026-T3", "pengaduan", "", hostile, "dilaksanakan", hostile)
     story = Story(REGISTRY, date(2026, 8, 1), hostile, hostile, hostile)
     city = replace(published(), voices=(voice,), stories=(story,))
-    html = html_of(department_page(city, kode_opd=REGISTRY))
+    html = html_of(department_page(city, kode_opd=REGISTRY), city)
     assert re.findall(r"<script[^>]*>", html) == SCRIPTS
 
 
 def test_no_style_and_no_script_but_a_file_of_ours() -> None:
-    html = html_of(department_page(published(), kode_opd=REGISTRY))
+    html = html_of(department_page(published(), kode_opd=REGISTRY), published())
     assert re.search(r"<style|\sstyle=|\son[a-z]+=", html) is None
     whole = [f"{script}</script>" for script in SCRIPTS]
     assert re.findall(r"<script.*?</script>", html, re.DOTALL) == whole
@@ -327,7 +327,9 @@ def test_what_cannot_be_done_is_answered_with_the_reason(
     (reply,) = replies(_with(voices=(voice,)), REGISTRY, 4)
     assert (reply.refused, reply.result, reply.note) == (refused, result, note)
     assert reply.number == ""  # the code of a complaint is confidential
-    html = html_of(department_page(_with(voices=(voice,)), kode_opd=REGISTRY))
+    html = html_of(
+        department_page(_with(voices=(voice,)), kode_opd=REGISTRY), _with(voices=(voice,))
+    )
     assert ("Alasannya</p>" in html) is refused
 
 
@@ -350,7 +352,10 @@ def test_why_no_effect_of_a_promise_is_shown(cells: dict[str, Any], note: str) -
 
 
 def test_a_promise_shows_its_number_owner_due_date_evidence_and_effect() -> None:
-    html = html_of(department_page(_with(commitments=(PROMISE,)), kode_opd=REGISTRY))
+    html = html_of(
+        department_page(_with(commitments=(PROMISE,)), kode_opd=REGISTRY),
+        _with(commitments=(PROMISE,)),
+    )
     (item,) = fromstring(html).xpath("//li[@id='komitmen-k-1']")
     shown = " ".join(item.text_content().split())
     for words in ("k-1", "Disdukcapil", "tenggat 31 Maret 2025", "selesai tepat waktu",
@@ -361,7 +366,11 @@ def test_a_promise_shows_its_number_owner_due_date_evidence_and_effect() -> None
 
 def test_every_promise_stands_in_full_exactly_once() -> None:
     many = tuple(replace(PROMISE, id_komitmen=f"k {n}/{n}") for n in range(12))
-    page = fromstring(html_of(department_page(_with(commitments=many), kode_opd=REGISTRY)))
+    page = fromstring(
+        html_of(
+            department_page(_with(commitments=many), kode_opd=REGISTRY), _with(commitments=many)
+        )
+    )
     ids = page.xpath("//li[starts-with(@id, 'komitmen-')]/@id")
     assert len(ids) == len(set(ids)) == 12
     assert {href[1:] for href in page.xpath("//a[starts-with(@href, '#komitmen-')]/@href")} == set(
@@ -389,9 +398,9 @@ def test_the_year_page_leaves_no_figure_out() -> None:
 
 def test_the_year_page_links_only_to_years_that_exist() -> None:
     assert 'href="../2026/"' not in html_of(
-        department_year_page(published(), kode_opd=LIBRARY, year=2025)
+        department_year_page(published(), kode_opd=LIBRARY, year=2025), published()
     )
-    middle = html_of(department_year_page(published(), kode_opd=REGISTRY, year=2025))
+    middle = html_of(department_year_page(published(), kode_opd=REGISTRY, year=2025), published())
     assert 'href="../2024/"' in middle
     assert 'href="../2026/"' in middle
 

@@ -45,7 +45,7 @@ def test_a_share_rated_well_has_no_verdict_where_another_was_prescribed() -> Non
     figures = city.figures.copy()
     figures.loc[rated & (figures["periode"] == "2025"), "kategori"] = "kurang"
     for one, said in ((city, False), (replace(city, figures=figures), True)):
-        html = html_of(impact_page(one))
+        html = html_of(impact_page(one), one)
         assert ("karena itu tidak dibandingkan" in html) is said
 
 

@@ -24,7 +24,8 @@ Y2024, Y2025, Y2026 = (Period(year) for year in (2024, 2025, 2026))
 
 @pytest.fixture(scope="module")
 def body() -> HtmlElement:
-    return fromstring(f"<main>{html_of(fair_comparison_page(published()))}</main>")
+    city = published()
+    return fromstring(f"<main>{html_of(fair_comparison_page(city), city)}</main>")
 
 
 def test_the_main_figures_and_each_element_are_compared() -> None:
@@ -86,8 +87,8 @@ def test_the_download_has_every_column_of_angka_csv_and_the_caveats_last(
 
 
 def test_the_caveats_say_the_date_of_the_data_and_that_it_is_a_sample() -> None:
-    page = fair_comparison_page(published(as_of=date(2026, 9, 30)))
-    text = html_of(page)
+    city = published(as_of=date(2026, 9, 30))
+    text = html_of(fair_comparison_page(city), city)
     caveats = " ".join(fromstring(text).xpath("//*[@data-catatan='']/text()"))
     assert "Data per 30 September 2026" in caveats
     assert "DATA CONTOH" in caveats
