@@ -161,7 +161,7 @@ def _drawn(piece: Piece[Chart | None], root: str, printer: Printer) -> PrintedCh
 def _name(make: PageMaker) -> str:
     """The same in every build."""
     if isinstance(make, partial):
-        return f"{_name(make.func)} {sorted(make.keywords.items())}"
+        return f"{_name(make.func)} {make.args} {sorted(make.keywords.items())}"
     return f"{make.__module__}.{make.__qualname__}"
 
 
