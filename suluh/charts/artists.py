@@ -2,7 +2,7 @@
 
 V8, which runs Vega, takes half a second to start and does not survive a fork. So artists are
 hired first, compile what is not compiled while the records are read, and then draw what the
-processes that print pages ask them for.
+processes that print pages ask them for. Meanwhile a librarian bundles Vega for browsers, once.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from multiprocessing.connection import Connection
+from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event, Lock
 from pathlib import Path
 from time import perf_counter
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from suluh.charts.compiling import uncompiled
 from suluh.charts.drawing import compile_kind, drawn_here
-from suluh.charts.exploring import keep_library
+from suluh.charts.exploring import has_library, keep_library
 from suluh.colleague import Colleague, attempt
 
 _NICE = 5
@@ -33,6 +34,9 @@ _SHARED = multiprocessing.get_context("fork")
 
 _numbers = count()
 """Of what this process has asked artists for."""
+
+Kind: TypeAlias = tuple[str, bool]
+"""A kind of charts, and whether it is its wide drawing."""
 
 _WARM_UP = '{"marks": [{"type": "rect"}]}'
 
@@ -80,6 +84,7 @@ class Studio:
     """
 
     artists: Sequence[Artist]
+    librarian: Colleague | None = None
     waited: float = 0.0
 
     def await_compiling(self) -> None:
@@ -87,6 +92,11 @@ class Studio:
         for artist in self.artists:
             if artist.answer():
                 artist.awake.set()
+
+    def await_library(self) -> None:
+        """Wait until Vega is bundled for browsers: to be done once, where that is needed."""
+        if self.librarian:
+            self.librarian.answer()
 
     def __call__(self, vega: str) -> str:
         """Have a Vega drawing (JSON) drawn as SVG by an artist who is free."""
@@ -113,29 +123,49 @@ class Studio:
 @contextmanager
 def artists(hired: int, cache: Path) -> Iterator[Studio]:
     """Hire artists; they share what is to be compiled into the folder `cache`."""
-    todo = uncompiled(cache)
+    todo, taken = uncompiled(cache), _SHARED.Value("i", 0)
     with ExitStack() as working:
+        hire = working.enter_context
         yield Studio(
-            [
-                working.enter_context(Artist.hire(_work, todo[place::hired], cache, not place))
-                for place in range(hired)
-            ]
+            [hire(Artist.hire(_work, todo, taken, cache, not n)) for n in range(hired)],
+            None if has_library(cache) else hire(Librarian.hire(_bundle, cache)),
         )
 
 
-def _work(asked: Connection, kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> None:
+class Librarian(Colleague):
+    """The way to a process that bundles Vega."""
+
+    duty: ClassVar[str] = "bundles Vega"
+
+
+def _bundle(asked: Connection, cache: Path) -> None:
+    os.nice(2 * _NICE)  # nobody needs it before all is drawn
+    asked.send(attempt(keep_library, cache))
+
+
+def _work(
+    asked: Connection, kinds: Sequence[Kind], taken: Synchronized[int], cache: Path, first: bool
+) -> None:
     os.nice(_NICE)
-    asked.send(attempt(_compile, kinds, cache, first))
+    asked.send(attempt(_compile, kinds, taken, cache, first))
     while (request := asked.recv()) is not None:
         number, vega = request
         asked.send((number, attempt(drawn_here, vega)))
 
 
-def _compile(kinds: Sequence[tuple[str, bool]], cache: Path, first: bool) -> bool:
-    """Compile kinds of charts; whether V8 has been started."""
-    for kind in kinds:
-        compile_kind(kind, cache)
+def _compile(kinds: Sequence[Kind], taken: Synchronized[int], cache: Path, first: bool) -> bool:
+    """Compile kinds of charts that no other has taken; whether V8 has been started."""
+    compiled = False
+    while (place := _next(taken)) < len(kinds):
+        compile_kind(kinds[place], cache)
+        compiled = True
     if first:
-        keep_library(cache)
         drawn_here(_WARM_UP)
-    return first or bool(kinds)
+    return first or compiled
+
+
+def _next(taken: Synchronized[int]) -> int:
+    """A number that nobody else is given."""
+    with taken.get_lock():
+        taken.value += 1
+        return taken.value - 1

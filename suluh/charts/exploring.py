@@ -31,9 +31,14 @@ def keep_library(cache: Path) -> None:
     """Bundle Vega for browsers into the cache: two seconds, so never done twice."""
     import vl_convert  # noqa: PLC0415 only where the bundle is not kept yet
 
-    if not _kept_library(cache).exists():
+    if not has_library(cache):
         refuse_after_fork()
         store.write(_kept_library(cache), vl_convert.javascript_bundle(_EXPORT))
+
+
+def has_library(cache: Path) -> bool:
+    """Whether the bundle is in the cache."""
+    return _kept_library(cache).exists()
 
 
 def write_tools(site: Ground, cache: Path) -> None:

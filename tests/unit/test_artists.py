@@ -27,7 +27,7 @@ def leave(vega: str) -> str:
 @pytest.fixture(autouse=True)
 def nothing_to_compile(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hiring, "uncompiled", lambda _: ())
-    monkeypatch.setattr(hiring, "keep_library", lambda _: None)
+    monkeypatch.setattr(hiring, "has_library", lambda _: True)
 
 
 @pytest.fixture
@@ -128,13 +128,54 @@ def test_nobody_is_given_a_drawing_that_another_asked_for(
     assert (tmp_path / "asked").read_text() == "interrupted"
 
 
-def test_an_artist_who_compiled_is_awake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hiring, "uncompiled", lambda _: ["a", "b"])
-    monkeypatch.setattr(hiring, "compile_kind", lambda *_: None)
+def test_artists_share_what_is_to_be_compiled_and_are_awake_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = multiprocessing.get_context("fork").Barrier(2, timeout=60)
+
+    def compile_kind(kind: str, cache: Path) -> None:
+        (cache / kind).touch(exist_ok=False)
+        both.wait()
+
+    monkeypatch.setattr(hiring, "uncompiled", lambda _: ["a", "b", "c", "d"])
+    monkeypatch.setattr(hiring, "compile_kind", compile_kind)
     monkeypatch.setattr(hiring, "drawn_here", who_draws)
-    with artists(3, tmp_path) as studio:
+    with artists(2, tmp_path) as studio:
         studio.await_compiling()
-        assert [artist.awake.is_set() for artist in studio.artists] == [True, True, False]
+        assert [artist.awake.is_set() for artist in studio.artists] == [True, True]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c", "d"]
+
+
+def test_vega_is_bundled_where_it_is_not_yet_by_one_who_does_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(cache: Path) -> None:
+        sleep(0.1)
+        (cache / "vega.js").write_text(str(os.getpid()))
+
+    monkeypatch.setattr(hiring, "drawn_here", who_draws)
+    monkeypatch.setattr(hiring, "has_library", lambda cache: (cache / "vega.js").exists())
+    monkeypatch.setattr(hiring, "keep_library", keep)
+    with artists(2, tmp_path) as studio:
+        studio.await_compiling()
+        studio.await_library()
+        assert (tmp_path / "vega.js").read_text() not in {str(os.getpid()), *names(studio)}
+    with artists(2, tmp_path) as studio:
+        assert studio.librarian is None
+        studio.await_library()
+
+
+def test_what_goes_wrong_with_the_bundle_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(hiring, "drawn_here", who_draws)
+    monkeypatch.setattr(hiring, "has_library", lambda _: False)
+    monkeypatch.setattr(hiring, "keep_library", fail)
+    with artists(1, tmp_path) as studio, pytest.raises(OSError, match="full"):
+        studio.await_library()
 
 
 def test_only_the_first_artist_starts_the_engine_before_it_is_needed(
