@@ -157,6 +157,10 @@ class WatchedFigures(DepartmentFigures):
         self._marks.add((indikator, self.kode_opd, periode))
         return self._own.get(indikator, periode, rincian)
 
+    def every(self, indikator: str) -> tuple[Figure, ...]:
+        self._marks.add((indikator, self.kode_opd, ALL))
+        return self._own.every(indikator)
+
     def years(self, indikator: str, rincian: str = "") -> tuple[Figure, ...]:
         self._marks.add((indikator, self.kode_opd, ALL))
         return self._own.years(indikator, rincian)

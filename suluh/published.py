@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -160,44 +160,83 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class IndicatorFigures:
+    """The published figures of one indicator and one department, sorted by period and category."""
+
+    figures: tuple[Figure, ...] = ()
+
+    @cached_property
+    def by_place(self) -> Mapping[tuple[str, str], Figure]:
+        """By (periode, rincian)."""
+        return {(figure.periode, figure.rincian): figure for figure in self.figures}
+
+    @cached_property
+    def series(self) -> Mapping[tuple[str, bool], tuple[Figure, ...]]:
+        """By rincian, years apart from quarters; oldest first."""
+        series: dict[tuple[str, bool], list[Figure]] = {}
+        for figure in self.figures:
+            key = (figure.rincian, Period.parse(figure.periode).is_year)
+            series.setdefault(key, []).append(figure)
+        return {key: tuple(figures) for key, figures in series.items()}
+
+    @cached_property
+    def categories(self) -> Mapping[str, tuple[Figure, ...]]:
+        """By periode, the totals left out."""
+        categories: dict[str, list[Figure]] = {}
+        for figure in self.figures:
+            if figure.rincian:
+                categories.setdefault(figure.periode, []).append(figure)
+        return {periode: tuple(figures) for periode, figures in categories.items()}
+
+
+_NONE = IndicatorFigures()
+
+
+@dataclass(frozen=True)
 class DepartmentFigures:
-    """The published figures of one department, or of the city (`kota`)."""
+    """The published figures of one department, or of the city (`kota`).
+
+    Those of an indicator are read, by `readers`, when one of them is asked for: most pages show
+    a few.
+    """
 
     kode_opd: str
-    by_key: Mapping[tuple[str, str, str], Figure]
-    """Figures by (indikator, periode, rincian)."""
+    readers: Mapping[str, Callable[[], Iterable[Figure]]] = field(repr=False)
+    _read: dict[str, IndicatorFigures] = field(default_factory=dict, repr=False)
 
     def get(self, indikator: str, periode: str, rincian: str = "") -> Figure | None:
         """The figure, or None where the department was not valid in the period."""
-        return self.by_key.get((indikator, periode, rincian))
-
-    @cached_property
-    def _series(self) -> Mapping[tuple[str, str, bool], tuple[Figure, ...]]:
-        series: dict[tuple[str, str, bool], list[Figure]] = {}
-        for figure in self.by_key.values():
-            key = (figure.indikator, figure.rincian, Period.parse(figure.periode).is_year)
-            series.setdefault(key, []).append(figure)
-        return {k: tuple(sorted(v, key=lambda f: f.periode)) for k, v in series.items()}
+        return self._of(indikator).by_place.get((periode, rincian))
 
     def years(self, indikator: str, rincian: str = "") -> tuple[Figure, ...]:
         """One figure a year, oldest first."""
-        return self._series.get((indikator, rincian, True), ())
+        return self._of(indikator).series.get((rincian, True), ())
 
     def quarters(self, indikator: str, rincian: str = "") -> tuple[Figure, ...]:
         """One figure a quarter, oldest first."""
-        return self._series.get((indikator, rincian, False), ())
+        return self._of(indikator).series.get((rincian, False), ())
 
     def categories(self, indikator: str, periode: str) -> tuple[Figure, ...]:
         """The figures of each category (`rincian`) in a period, the total left out."""
-        return self._categories.get((indikator, periode), ())
+        return self._of(indikator).categories.get(periode, ())
+
+    def every(self, indikator: str) -> tuple[Figure, ...]:
+        """Every figure of an indicator, by period and category."""
+        return self._of(indikator).figures
 
     @cached_property
-    def _categories(self) -> Mapping[tuple[str, str], tuple[Figure, ...]]:
-        categories: dict[tuple[str, str], list[Figure]] = {}
-        for (indikator, periode, rincian), figure in self.by_key.items():
-            if rincian:
-                categories.setdefault((indikator, periode), []).append(figure)
-        return {key: tuple(figures) for key, figures in categories.items()}
+    def by_key(self) -> Mapping[tuple[str, str, str], Figure]:
+        """All figures, by (indikator, periode, rincian)."""
+        every = (figure for name in self.readers for figure in self._of(name).figures)
+        return {(figure.indikator, figure.periode, figure.rincian): figure for figure in every}
+
+    def _of(self, indikator: str) -> IndicatorFigures:
+        found = self._read.get(indikator)
+        if found is None:
+            reader = self.readers.get(indikator)
+            found = IndicatorFigures(tuple(reader())) if reader else _NONE
+            self._read[indikator] = found
+        return found
 
 
 @dataclass(frozen=True)
@@ -270,15 +309,18 @@ class Published:
 
     @cached_property
     def _figures_of(self) -> Callable[[str], DepartmentFigures]:
-        """Reads a department's rows; the last ones read are kept."""
+        """Finds a department's rows; the last ones read are kept."""
         places = self.figures.groupby("kode_opd", sort=False).indices
+        indicators = self._columns[0][0]
 
         @lru_cache(KEPT_DEPARTMENTS)
         def read(kode_opd: str) -> DepartmentFigures:
-            own = self._read(places.get(kode_opd, ()))
-            return DepartmentFigures(
-                kode_opd, {(f.indikator, f.periode, f.rincian): f for f in own}
-            )
+            own = np.asarray(places.get(kode_opd, ()), dtype=np.intp)
+            names = indicators[own]
+            starts = np.flatnonzero(names[1:] != names[:-1]) + 1  # rows are sorted by indicator
+            blocks = np.split(own, starts) if len(own) else []
+            readers = {indicators[block[0]]: partial(self._read, block) for block in blocks}
+            return DepartmentFigures(kode_opd, readers)
 
         return read
 

@@ -36,7 +36,7 @@ class Pair(NamedTuple):
 
 def impact(published: Published) -> Chart | None:
     """Chart `dampak`, the newest year compared with the first; None without such figures."""
-    compared = [(year, first) for id_, year, first in published.city.by_key if id_ == SEASON]
+    compared = [(figure.periode, figure.rincian) for figure in published.city.every(SEASON)]
     last, first = max(compared, default=("", ""))
     pairs = _pairs(published, first, last)
     if not pairs:

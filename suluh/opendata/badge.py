@@ -16,7 +16,7 @@ from suluh.localisation import date_text, number_text, period_text, value_text
 from suluh.opendata import addresses as at
 from suluh.opendata.api import File
 from suluh.periods import Period
-from suluh.published import DepartmentFigures, Figure, Published
+from suluh.published import Figure, Published
 from suluh.sentences.phrases import name, newest_figure
 from suluh.wording import band_text, state_sentence
 
@@ -40,13 +40,7 @@ def badges(published: Published, codes: Iterable[str]) -> Iterator[File]:
 
 def newest_satisfaction(published: Published, kode_opd: str) -> Figure | None:
     """The figure that stands for a department elsewhere; None where it never had one."""
-    return newest_figure(published, _satisfaction(published, kode_opd), "ikm")
-
-
-def _satisfaction(published: Published, kode_opd: str) -> DepartmentFigures:
-    """Of a department's figures the index alone: reading all of every one takes its time."""
-    found = (published.figure(kode_opd, "ikm", str(period)) for period in published.periods)
-    return DepartmentFigures(kode_opd, {("ikm", f.periode, ""): f for f in found if f})
+    return newest_figure(published, published.of(kode_opd), "ikm")
 
 
 def badge(published: Published, figure: Figure) -> str:

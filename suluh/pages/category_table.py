@@ -54,5 +54,5 @@ def category_table(
 def _categories(published: Published, indicator: Indicator) -> tuple[str, ...]:
     if not indicator.open_ended:
         return indicator.rincian
-    keys = published.city.by_key
-    return tuple(sorted({key[2] for key in keys if key[0] == indicator.id and key[2]}))
+    figures = published.city.every(indicator.id)
+    return tuple(sorted({figure.rincian for figure in figures if figure.rincian}))

@@ -30,7 +30,7 @@ def quoted_figure(
     """The figure named; without `periode` the newest that has a value, quarters before years."""
     _expect(indikator, indicators(), "indikator")
     own = _figures_of(published, opd)
-    _expect(rincian, {key[2] for key in own.by_key if key[0] == indikator}, f"rincian {indikator}")
+    _expect(rincian, {f.rincian for f in own.every(indikator)}, f"rincian {indikator}")
     series = own.quarters(indikator, rincian) or own.years(indikator, rincian)
     if periode is None:
         return next((figure for figure in reversed(series) if figure.has_value), series[-1])

@@ -24,7 +24,7 @@ def test_nothing_of_what_is_published_is_read_unseen() -> None:
     watched = {name for name in vars(Watched) if inspect.isfunction(vars(Watched)[name])}
     assert public <= watched | WHOLE | READ_BY_OTHERS
     of_one = {name for name in dir(DepartmentFigures) if not name.startswith("_")}
-    assert of_one | {"by_key"} <= vars(WatchedFigures).keys()
+    assert of_one <= vars(WatchedFigures).keys()
 
 
 OPD = "disdukcapil"
@@ -33,6 +33,7 @@ READERS: dict[str, tuple[Callable[[Published], object], tuple[Part, ...]]] = {
     "years": (lambda city: city.of(OPD).years("ikm"), (("ikm", OPD, ""),)),
     "quarters": (lambda city: city.of(OPD).quarters("ikm"), (("ikm", OPD, ""),)),
     "categories": (lambda city: city.of(OPD).categories("nrr", "2025"), (("nrr", OPD, "2025"),)),
+    "every": (lambda city: city.of(OPD).every("ikm"), (("ikm", OPD, ""),)),
     "by_key": (lambda city: city.of(OPD).by_key, (("", OPD, ""),)),
     "figure": (lambda city: city.figure(OPD, "ikm", "2025"), (("ikm", OPD, "2025"),)),
     "facts": (lambda city: city.facts(OPD), (("facts", OPD),)),
@@ -63,6 +64,7 @@ def test_what_is_read_is_marked_and_nothing_else(reader: str) -> None:
         ("quarters", "ikm", "2024-T1"),
         ("quarters", "ikm", "2026-T3"),
         ("by_key", "jp_rata", "2024"),
+        ("every", "ikm", "2024"),
     ],
 )
 def test_another_value_anywhere_in_a_part_is_seen(
@@ -87,6 +89,7 @@ def test_what_is_watched_reads_as_it_is() -> None:
     assert seen.years("ikm") == own.years("ikm")
     assert seen.quarters("ikm") == own.quarters("ikm")
     assert seen.categories("nrr", "2025") == own.categories("nrr", "2025")
+    assert seen.every("nrr") == own.every("nrr")
     assert watched.figure("disdukcapil", "ikm", "2025") == city.figure(
         "disdukcapil", "ikm", "2025"
     )
