@@ -13,15 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from suluh.folder import files_below
 from suluh.job import Job
 
-_PROGRAM = (
-    "suluh/**/*.py",
-    "suluh/**/*.toml",
-    "suluh/**/*.json",
-    "templates/**/*",
-    "content/**/*",
-)
+_PROGRAM = {"suluh": (".py", ".toml", ".json"), "templates": ("",), "content": ("",)}
+"""Folders, and how names of the files in them end."""
+
 _PROGRAM_FILES = ("build.py", "mkdocs.yml", "requirements/site.txt")
 
 
@@ -36,9 +33,11 @@ class Freshness:
     @classmethod
     def of(cls, job: Job) -> Freshness:
         """Read everything that the job's build would read."""
-        program = [file for pattern in _PROGRAM for file in job.root.glob(pattern)]
-        program += [job.root / name for name in _PROGRAM_FILES]
-        records = [path for path in job.data.iterdir() if path.is_file()]
+        program = [str(job.root / name) for name in _PROGRAM_FILES]
+        for folder, ends in _PROGRAM.items():
+            every = files_below(str(job.root / folder))
+            program += [name for name, _ in every if name.endswith(ends)]
+        records = [str(path) for path in job.data.iterdir()]
         inputs = _inputs_digest([*program, *records], str(job.as_of))
         name = hashlib.blake2b(bytes(job.out.resolve()), digest_size=8).hexdigest()
         return cls(job.cache / "stamps" / f"{name}.json", job.out, inputs)
@@ -61,20 +60,18 @@ class Freshness:
         half.replace(self.stamp)
 
 
-def _inputs_digest(files: Iterable[Path], as_of: str) -> str:
-    digest = hashlib.blake2b(f"{platform.python_version()}\0{as_of}".encode(), digest_size=16)
-    for path in sorted(path for path in files if path.is_file()):
-        content = hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
-        digest.update(f"\0{path}\0{content}".encode())
+def _inputs_digest(files: Iterable[str], as_of: str) -> str:
+    digest = hashlib.sha256(f"{platform.python_version()}\0{as_of}".encode())
+    for name in sorted(name for name in files if os.path.isfile(name)):  # noqa: PTH113 see folder
+        with open(name, "rb") as file:  # noqa: PTH123
+            content = hashlib.sha256(file.read()).hexdigest()
+        digest.update(f"\0{name}\0{content}".encode())
     return digest.hexdigest()
 
 
 def _listing(out: Path) -> str:
     """A digest of every file's name, size and time: enough to notice a change by hand."""
-    digest = hashlib.blake2b(digest_size=16)
-    for folder, folders, names in os.walk(out):
-        folders.sort()
-        for name in sorted(names):
-            status = Path(folder, name).stat()
-            digest.update(f"{folder}/{name}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    digest = hashlib.sha256()
+    for name, status in files_below(str(out)):
+        digest.update(f"{name}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
     return digest.hexdigest()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+from suluh.folder import files_below
 
 KEEP_SECONDS = 30 * 24 * 3600
 """What was not used this long before the newest use is dropped."""
@@ -67,7 +68,7 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 def prune(folder: Path) -> None:
     """Drop what was last used long before the newest use, or is too much; no clock is asked."""
-    found = dict(_files(str(folder)))
+    found = dict(files_below(str(folder)))
     latest_first = sorted(found, key=lambda name: found[name].st_mtime, reverse=True)
     newest = found[latest_first[0]].st_mtime if latest_first else 0.0
     kept = 0
@@ -76,13 +77,3 @@ def prune(folder: Path) -> None:
         kept += found[name].st_size
         if unused > KEEP_SECONDS or (kept > KEEP_BYTES and unused > RECENT_SECONDS):
             Path(name).unlink(missing_ok=True)
-
-
-def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below a folder, with what the system knows of it; thousands in no time."""
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
-        else:
-            with suppress(FileNotFoundError):  # another process keeps something at this moment
-                yield entry.path, entry.stat()
