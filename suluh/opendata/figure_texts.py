@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from suluh.figures import FIGURE_COLUMNS, VALUE_COLUMNS
@@ -39,24 +41,22 @@ def cells_of(figures: pd.DataFrame) -> Cells:
     """Every figure as the texts of its cells."""
     cells: dict[str, Sequence[str]] = {name: figures[name].tolist() for name in FIGURE_COLUMNS}
     for name in _LIMITS:
-        cells[name] = [csv_number(value) for value in _values(figures[name])]
-    cells["n"] = ["" if n is None else str(int(n)) for n in _values(figures["n"])]
+        rounded = np.round(_numbers(figures[name]) * 10**CSV_DECIMALS) / 10**CSV_DECIMALS + 0.0
+        cells[name] = _texts(f"%.{CSV_DECIMALS}f", rounded)
+    cells["n"] = _texts("%d", _numbers(figures["n"]))
     return cells
 
 
 def csv_lines(cells: Cells) -> list[str]:
     """Each figure as a line of `angka.csv`, its end included."""
-    lines = _Lines()
-    csv.writer(lines, lineterminator="\n").writerows(zip(*cells.values(), strict=True))
-    return lines
+    columns = (_csv_values(name, texts) for name, texts in cells.items())
+    return [f"{','.join(values)}\n" for values in zip(*columns, strict=True)]
 
 
 def row_start(figure: Figure) -> str:
     """How a figure's line of `angka.csv` begins: `ikm,disdukcapil,2026-T3`."""
-    start = _Lines()
     key = (figure.indikator, figure.kode_opd, figure.periode, figure.rincian)
-    csv.writer(start, lineterminator="").writerow(filter(None, key))
-    return "".join(start)
+    return ",".join(map(_quoted, filter(None, key)))
 
 
 def csv_line(figure: pd.DataFrame) -> str:
@@ -72,9 +72,27 @@ def json_lines(cells: Cells) -> list[str]:
     return [pattern % values for values in zip(*columns, strict=True)]
 
 
-def _values(column: pd.Series[Any]) -> list[float | None]:
-    numbers = column.to_numpy(float, na_value=math.nan).tolist()
-    return [None if number != number else number for number in numbers]  # noqa: PLR0124 only NaN differs from itself
+def _numbers(column: pd.Series[Any]) -> npt.NDArray[np.float64]:
+    return column.to_numpy(float, na_value=math.nan)
+
+
+def _texts(pattern: str, numbers: npt.NDArray[np.float64]) -> list[str]:
+    return ["" if number != number else pattern % number for number in numbers.tolist()]  # noqa: PLR0124 only NaN differs from itself
+
+
+def _csv_values(name: str, texts: Sequence[str]) -> Sequence[str]:
+    """A column's cells as CSV: of words few are different, and numbers need no quotes."""
+    if name in VALUE_COLUMNS:
+        return texts
+    distinct = {text: _quoted(text) for text in set(texts)}
+    return [distinct[text] for text in texts]
+
+
+def _quoted(text: str) -> str:
+    """A cell as CSV (RFC 4180), beside others: alone in its row an empty one has quotes."""
+    row = _Row()
+    csv.writer(row, lineterminator="").writerow((text, ""))
+    return row.text.removesuffix(",")
 
 
 def _json_values(name: str, texts: Sequence[str]) -> list[str]:
@@ -85,8 +103,10 @@ def _json_values(name: str, texts: Sequence[str]) -> list[str]:
     return [distinct[text] for text in texts]
 
 
-class _Lines(list[str]):
-    """What a CSV writer writes to, line by line."""
+class _Row:
+    """What a CSV writer writes a row to."""
 
-    def write(self, line: str) -> None:
-        self.append(line)
+    text = ""
+
+    def write(self, row: str) -> None:
+        self.text = row
