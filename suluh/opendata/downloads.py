@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
 
 from suluh.catalogue import indicators
 from suluh.ground import Ground
@@ -46,14 +43,16 @@ def write_downloads(published: Published, site: Ground, cache: Path) -> None:
 
 def _parts(published: Published) -> Parts:
     """An indicator without any figure, such as targets where none are set, has files as well."""
-    opd, indikator = (published.figures[name] for name in ("kode_opd", "indikator"))
+    opd, indikator = (published.figures[name].tolist() for name in ("kode_opd", "indikator"))
     return {"opd": _places(opd, ()), "indikator": _places(indikator, indicators())}
 
 
-def _places(names: pd.Series[Any], known: Iterable[str]) -> Mapping[str, Sequence[int]]:
+def _places(names: Sequence[str], known: Iterable[str]) -> Mapping[str, Sequence[int]]:
     """Where each name stands, and those that are `known` though they stand nowhere."""
-    found = {str(name): rows.tolist() for name, rows in names.groupby(names).indices.items()}
-    return {name: found.get(name, ()) for name in sorted({*known, *found})}
+    places: dict[str, list[int]] = {name: [] for name in sorted({*known, *names})}
+    for place, name in enumerate(names):
+        places[name].append(place)
+    return places
 
 
 def _descriptions(published: Published, tables: Sequence[TableFile]) -> Iterator[File]:
