@@ -215,7 +215,8 @@ def template(data: Path, out: Path, lang: str) -> int:
     """Tulis buku kerja Excel untuk diisi; write an Excel workbook to fill in."""
     require_folder(data)
     require_new_file(out)
-    from suluh.contract import ContractError, read_contract
+    from suluh.contract import read_contract
+    from suluh.descriptor import ContractError
     from suluh.workbook import write_workbook
 
     try:
@@ -223,7 +224,7 @@ def template(data: Path, out: Path, lang: str) -> int:
     except ContractError as error:
         raise UserError.of_usage(
             f"{data / 'datapackage.json'} tidak dapat dipakai: {error}",
-            f"{data / 'datapackage.json'} cannot be used: {error}",
+            f"{data / 'datapackage.json'} cannot be used: {error.english}",
         ) from None
     with writing(out):
         write_workbook(contract, out, lang)

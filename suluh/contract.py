@@ -12,20 +12,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
+
+from suluh.descriptor import ContractError, Descriptor
 
 ColumnType = Literal["string", "integer", "number", "date"]
 Privacy = Literal["public", "restricted", "text"]
 
 PACKAGE_FILE = "datapackage.json"
 """Name of the contract in a data folder."""
-
-
-class ContractError(ValueError):
-    """The data package cannot be read or is not a contract Suluh understands."""
 
 
 @dataclass(frozen=True)
@@ -115,30 +114,34 @@ def read_contract(path: Path) -> Contract:
     """Read a `datapackage.json`; ContractError if it is missing or not a usable contract."""
     try:
         package = json.loads(path.read_text(encoding="utf-8-sig"))
-        return _contract(package)
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise ContractError(str(error)) from error
-    except KeyError as error:
-        raise ContractError(f"property {error} is missing") from error
-    except (AttributeError, TypeError) as error:
-        raise ContractError(f"unexpected structure: {error}") from error
+    except json.JSONDecodeError as error:
+        raise ContractError(
+            f"bukan JSON yang utuh (baris {error.lineno}, kolom {error.colno})",
+            f"not whole JSON (line {error.lineno}, column {error.colno})",
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContractError(f"tidak terbaca ({error})", f"unreadable ({error})") from error
+    return _contract(Descriptor.of("", package))
 
 
-def _contract(package: Mapping[str, Any]) -> Contract:
-    tables = [_table(resource) for resource in package["resources"]]
-    own = package.get("suluh", {})
-    return Contract(
+def _contract(package: Descriptor) -> Contract:
+    tables = tuple(map(_table, package.each("resources")))
+    _expect_distinct("resources", [table.name for table in tables])
+    _expect_distinct("resources", [table.path for table in tables])
+    own = package.one("suluh")
+    contract = Contract(
         tables={table.name: table for table in tables},
-        city=own.get("kota", package.get("title", "")),
-        is_sample=bool(own.get("contoh", False)),
+        city=own.text("kota", package.text("title", "")),
+        is_sample=own.flag("contoh"),
         policy=_policy(own),
-        package=package,
+        package=package.properties,
     )
+    _expect_known_keys(contract.tables)
+    return contract
 
 
-def _policy(own: Mapping[str, Any]) -> Policy:
-    limits = _whole_numbers(own.get("pengungkapan", {}), "pengungkapan")
-    days = _whole_numbers(own.get("batas_hari_kerja", {}), "batas_hari_kerja")
+def _policy(own: Descriptor) -> Policy:
+    limits, days = own.one("pengungkapan").counts(), own.one("batas_hari_kerja").counts()
     default = Policy()
     return Policy(
         smallest_count=limits.get("orang_minimum", default.smallest_count),
@@ -149,86 +152,105 @@ def _policy(own: Mapping[str, Any]) -> Policy:
     )
 
 
-def _whole_numbers(limits: Mapping[str, Any], where: str) -> dict[str, int]:
-    for name, limit in limits.items():
-        if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
-            raise ContractError(f"{where}: {name!r} is {limit!r}, expected a whole number from 1")
-    return dict(limits)
-
-
-def _table(resource: Mapping[str, Any]) -> Table:
-    schema, name, path = resource["schema"], resource["name"], resource["path"]
+def _table(resource: Descriptor) -> Table:
+    schema, path = resource.one("schema"), resource.text("path")
     if Path(path).name != path:
-        raise ContractError(f"resource {name!r}: path {path!r} must be a file beside the package")
+        raise resource.unfit("path", "nama berkas di folder ini", "a file beside the package")
     titles, descriptions = _labels(resource)
+    columns = tuple(map(_column, schema.each("fields")))
+    _expect_distinct(f"{resource.place}/schema", [column.name for column in columns])
     return Table(
-        name=name,
+        name=resource.text("name"),
         path=path,
         titles=titles,
         descriptions=descriptions,
-        columns=tuple(_column(field) for field in schema["fields"]),
-        primary_key=_names(schema.get("primaryKey", ())),
-        foreign_keys=tuple(_foreign_key(key, name) for key in schema.get("foreignKeys", ())),
+        columns=columns,
+        primary_key=schema.texts("primaryKey"),
+        foreign_keys=tuple(
+            _foreign_key(key, resource.text("name")) for key in schema.each("foreignKeys", ())
+        ),
     )
 
 
-def _column(field: Mapping[str, Any]) -> Column:
-    name, type_ = field["name"], field.get("type", "string")
-    own, rules = field.get("suluh", {}), field.get("constraints", {})
-    privacy = own.get("privasi", "restricted")
-    _expect_one_of(type_, get_args(ColumnType), f"type of field {name!r}")
-    _expect_one_of(privacy, get_args(Privacy), f"privasi of field {name!r}")
+def _column(field: Descriptor) -> Column:
+    own, rules = field.one("suluh"), field.one("constraints")
     titles, descriptions = _labels(field)
+    type_ = field.one_of("type", get_args(ColumnType), "string")
+    minimum, maximum = rules.number("minimum"), rules.number("maximum")
+    if type_ not in ("integer", "number") and (minimum, maximum) != (None, None):
+        raise field.unfit("type", "integer atau number", "integer or number")
     return Column(
-        name=name,
+        name=field.text("name"),
         type=type_,
-        required=bool(rules.get("required", False)),
-        enum=tuple(rules.get("enum", ())),
-        pattern=_pattern(rules.get("pattern", ""), name),
-        minimum=rules.get("minimum"),
-        maximum=rules.get("maximum"),
-        privacy=privacy,
-        event=bool(own.get("peristiwa", False)),
+        required=rules.flag("required"),
+        enum=rules.texts("enum"),
+        pattern=_pattern(rules),
+        minimum=minimum,
+        maximum=maximum,
+        privacy=own.one_of("privasi", get_args(Privacy), "restricted"),
+        event=own.flag("peristiwa"),
         titles=titles,
         descriptions=descriptions,
-        example=str(field.get("example", "")),
-        pseudonym=bool(own.get("samaran", False)),
-        synonyms=_names(own.get("sinonim", ())),
+        example=str(field.properties.get("example", "")),
+        pseudonym=own.flag("samaran"),
+        synonyms=own.texts("sinonim"),
     )
 
 
-def _labels(item: Mapping[str, Any]) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def _labels(item: Descriptor) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Titles and descriptions by language; English falls back on Indonesian."""
-    english = item.get("suluh", {}).get("en", {})
-    title, description = item.get("title", item["name"]), item.get("description", "")
+    english = item.one("suluh").one("en")
+    title, description = item.text("title", item.text("name")), item.text("description", "")
     return (
-        {"id": title, "en": english.get("title", title)},
-        {"id": description, "en": english.get("description", description)},
+        {"id": title, "en": english.text("title", title)},
+        {"id": description, "en": english.text("description", description)},
     )
 
 
-def _foreign_key(key: Mapping[str, Any], table: str) -> ForeignKey:
-    reference = key["reference"]
+def _foreign_key(key: Descriptor, table: str) -> ForeignKey:
+    reference = key.one("reference")
     return ForeignKey(
-        columns=_names(key["fields"]),
-        table=reference["resource"] or table,  # Frictionless: an empty name is the table itself
-        reference=_names(reference["fields"]),
+        columns=key.texts("fields"),
+        table=reference.text("resource", "") or table,  # no name: the table itself
+        reference=reference.texts("fields"),
     )
 
 
-def _names(names: str | Sequence[str]) -> tuple[str, ...]:
-    """Frictionless allows a single name in place of a list."""
-    return (names,) if isinstance(names, str) else tuple(names)
-
-
-def _expect_one_of(value: str, known: Sequence[str], what: str) -> None:
-    if value not in known:
-        raise ContractError(f"{what} is {value!r}, expected one of {', '.join(known)}")
-
-
-def _pattern(pattern: str, name: str) -> str:
+def _pattern(rules: Descriptor) -> str:
+    pattern = rules.text("pattern", "")
     try:
         re.compile(pattern)
-    except re.error as error:
-        raise ContractError(f"pattern of field {name!r}: {error}") from error
+    except re.error:
+        raise rules.unfit("pattern", "pola yang sah", "a valid pattern") from None
     return pattern
+
+
+def _expect_distinct(place: str, names: Sequence[str]) -> None:
+    for name in sorted(name for name, times in Counter(names).items() if times > 1):
+        raise ContractError(f"{place} berisi {name} dua kali", f"{place} has {name} twice")
+
+
+def _expect_known_keys(tables: Mapping[str, Table]) -> None:
+    """Keys are of columns that there are; a foreign one of as many as it refers to.
+
+    A contract may leave a table out: then nothing is asked of what refers to it.
+    """
+    for table in tables.values():
+        _expect_columns(table, table.primary_key)
+        for key in table.foreign_keys:
+            _expect_columns(table, key.columns)
+            if not 0 < len(key.columns) == len(key.reference):
+                raise ContractError(
+                    f"kunci tamu {table.name} ke {key.table} tidak berpasangan kolom demi kolom",
+                    f"a foreign key of {table.name} to {key.table} does not pair its columns",
+                )
+            if key.table in tables:
+                _expect_columns(tables[key.table], key.reference)
+
+
+def _expect_columns(table: Table, names: Sequence[str]) -> None:
+    for name in sorted(set(names) - {column.name for column in table.columns}):
+        raise ContractError(
+            f"{table.name} tidak punya kolom {name}, padahal disebut sebagai kunci",
+            f"{table.name} has no column {name}, though a key names it",
+        )

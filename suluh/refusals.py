@@ -6,7 +6,8 @@ import socket
 import tempfile
 from pathlib import Path
 
-from suluh.contract import ContractError, read_contract
+from suluh.contract import read_contract
+from suluh.descriptor import ContractError
 from suluh.usage import UserError, writing
 
 REPORT_MARK = b'<meta name="generator" content="Suluh check">'

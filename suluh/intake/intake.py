@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from suluh.contract import PACKAGE_FILE, ContractError, read_contract
+from suluh.contract import PACKAGE_FILE, read_contract
+from suluh.descriptor import ContractError
 from suluh.intake.data_date import date_of
 from suluh.intake.folder import Folder, read_folder
 from suluh.intake.problems import Place, Problem, has_errors, in_order, problem
@@ -37,7 +38,8 @@ def read_records(data_dir: Path, as_of: date | None = None, cache: Path | None =
     try:
         contract = read_contract(package)
     except ContractError as error:
-        return Intake(None, (problem("package-invalid", Place(PACKAGE_FILE), {"reason": error}),))
+        reason = {"reason": error, "reason_en": error.english}
+        return Intake(None, (problem("package-invalid", Place(PACKAGE_FILE), reason),))
     folder, found = read_folder(data_dir, contract, cache)
     problems = in_order([*found, *broken_rules(folder)])
     return Intake(None if has_errors(problems) else _records(folder, as_of), problems)

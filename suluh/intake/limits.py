@@ -8,8 +8,8 @@ LONGEST_CELL = 32_767
 LONGEST_HEADER = 1_000_000
 """Bytes of the first line of a CSV file. A sheet has at most 16,384 columns."""
 
-LARGEST_FILE = 400_000_000
-"""Bytes of a CSV file: twice four million survey responses."""
+LARGEST_FILE = 1_200_000_000
+"""Bytes of a CSV file: twice four million survey responses, some of them with a suggestion."""
 
 MOST_LINES, MOST_SEPARATORS = 5_000_000, 100_000_000
 """Of a CSV file: four million survey responses of nineteen columns have less."""

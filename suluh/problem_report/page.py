@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from suluh.contract import PACKAGE_FILE, Contract, ContractError, read_contract
+from suluh.contract import PACKAGE_FILE, Contract, read_contract
+from suluh.descriptor import ContractError
 from suluh.intake.explanations import Explanation, explanation
 from suluh.intake.folder import tables_in
 from suluh.intake.groups import Group, groups

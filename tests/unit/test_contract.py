@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import pickle
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from frictionless import Package
 from intake_folder import CONTRACT, PACKAGE, example
 
 from suluh.catalogue import ELEMENTS, indicators
-from suluh.contract import Column, ContractError, Policy, read_contract
+from suluh.contract import Column, Policy, read_contract
+from suluh.descriptor import ContractError
 from suluh.intake.values import read_column, why_unread
 from suluh.periods import PERIOD_PATTERN
 
@@ -216,32 +219,150 @@ def test_a_policy_may_be_stricter(tmp_path: Path) -> None:
     assert policy.settlement_days["berkadar pengawasan"] == 60
 
 
+ODD = (None, "a", "", -1, 1.5, True, [], ["x"], [1], {}, {"x": 1})
+"""What JSON may hold in the place of anything else."""
+
+
 @pytest.mark.parametrize(
-    ("content", "reason"),
+    ("content", "indonesian", "english"),
     [
-        ("", "Expecting value"),
-        ("{", "Expecting property name"),
-        ("[]", "unexpected structure"),
-        ("{}", "'resources' is missing"),
-        ('{"resources": [{}]}', "is missing"),
-        ('{"resources": [{"name": "a", "path": "../a.csv", "schema": {"fields": []}}]}', "beside"),
+        ("", "bukan JSON yang utuh (baris 1, kolom 1)", "not whole JSON (line 1, column 1)"),
+        ('{"resources":\n [}', "(baris 2, kolom 3)", "(line 2, column 3)"),
+        (
+            "[]",
+            "isinya adalah [], seharusnya sebuah objek",
+            "its content is [], expected an object",
+        ),
+        ("{}", "resources tidak ada", "resources is missing"),
+        ('{"resources": {}}', "seharusnya daftar objek", "expected a list of objects"),
+        ('{"resources": [{}]}', "resources/1/path tidak ada", "resources/1/path is missing"),
+        (
+            ONE_FIELD % "3",
+            "resources/a/schema/fields/1 adalah 3",
+            "resources/a/schema/fields/1 is 3",
+        ),
+        (ONE_FIELD % '{"name": ""}', "fields/1/name adalah", "fields/1/name is"),
+        (
+            '{"resources": [{"name": "a", "path": "../a.csv", "schema": {"fields": []}}]}',
+            'resources/a/path adalah "../a.csv", seharusnya nama berkas di folder ini',
+            'resources/a/path is "../a.csv", expected a file beside the package',
+        ),
         (
             ONE_FIELD % '{"name": "b", "type": "geojson"}',
-            "type of field 'b'",
+            'fields/b/type adalah "geojson", seharusnya salah satu dari string, integer',
+            "expected one of string, integer",
+        ),
+        (
+            ONE_FIELD % '{"name": "b", "suluh": {"privasi": "rahasia"}}',
+            "fields/b/suluh/privasi",
+            "expected one of public, restricted, text",
         ),
         (
             ONE_FIELD % '{"name": "b", "constraints": {"pattern": "("}}',
-            "pattern of field 'b'",
+            'fields/b/constraints/pattern adalah "(", seharusnya pola yang sah',
+            "expected a valid pattern",
         ),
-        ('{"resources": [], "suluh": {"pengungkapan": {"orang_minimum": "5"}}}', "whole number"),
-        ('{"resources": [], "suluh": {"pengungkapan": {"orang_minimum": 0}}}', "whole number"),
+        (
+            ONE_FIELD % '{"name": "b", "type": "integer", "constraints": {"minimum": "a"}}',
+            'constraints/minimum adalah "a", seharusnya bilangan',
+            "expected a number",
+        ),
+        (
+            ONE_FIELD % '{"name": "b", "constraints": {"minimum": 1}}',
+            "fields/b/type adalah null, seharusnya integer atau number",
+            "expected integer or number",
+        ),
+        (
+            ONE_FIELD % '{"name": "b", "constraints": {"required": "ya"}}',
+            "seharusnya true atau false",
+            "expected true or false",
+        ),
+        (
+            ONE_FIELD % '{"name": "b", "constraints": {"enum": [1]}}',
+            "seharusnya daftar teks",
+            "expected a list of texts",
+        ),
+        (ONE_FIELD % '{"name": "b"}, {"name": "b"}', "berisi b dua kali", "has b twice"),
+        (
+            '{"resources": [], "suluh": {"pengungkapan": {"orang_minimum": "5"}}}',
+            'suluh/pengungkapan/orang_minimum adalah "5", seharusnya bilangan bulat mulai 1',
+            "expected a whole number from 1",
+        ),
+        (
+            '{"resources": [], "suluh": {"pengungkapan": {"orang_minimum": 0}}}',
+            "bilangan bulat",
+            "whole number",
+        ),
+        ('{"resources": [], "suluh": {"contoh": "tidak"}}', "true atau false", "true or false"),
+        ('{"resources": [], "suluh": {"kota": 1}}', "suluh/kota adalah 1", "suluh/kota is 1"),
     ],
 )
-def test_an_unusable_package_says_why(tmp_path: Path, content: str, reason: str) -> None:
+def test_an_unusable_package_says_where_and_why(
+    tmp_path: Path, content: str, indonesian: str, english: str
+) -> None:
     path = tmp_path / "datapackage.json"
     path.write_text(content)
+    with pytest.raises(ContractError, match=re.escape(indonesian)) as raised:
+        read_contract(path)
+    assert english in raised.value.english
+
+
+@pytest.mark.parametrize(
+    ("table", "part", "value", "reason"),
+    [
+        ("skm", "primaryKey", "id", "skm tidak punya kolom id"),
+        ("skm", "foreignKeys", {"fields": "opd"}, "skm tidak punya kolom opd"),
+        ("skm", "foreignKeys", {"fields": []}, "tidak berpasangan"),
+        (
+            "skm",
+            "foreignKeys",
+            {"reference": {"resource": "opd", "fields": "kode"}},
+            "opd tidak punya kolom kode",
+        ),
+    ],
+)
+def test_a_key_is_of_columns_that_there_are(
+    tmp_path: Path, table: str, part: str, value: Any, reason: str
+) -> None:
+    package = json.loads(PACKAGE.read_text())
+    (resource,) = (r for r in package["resources"] if r["name"] == table)
+    if part == "foreignKeys":
+        value = [resource["schema"][part][0] | value]
+    resource["schema"][part] = value
+    path = tmp_path / "datapackage.json"
+    path.write_text(json.dumps(package))
     with pytest.raises(ContractError, match=re.escape(reason)):
         read_contract(path)
+
+
+def _places(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place in the package; of a list of objects the first stands for all."""
+    if place:
+        yield place
+    parts = value.items() if isinstance(value, dict) else ()
+    if isinstance(value, list):
+        parts = list(enumerate(value))[: 1 if value and isinstance(value[0], dict) else None]
+    for name, part in parts:
+        yield from _places(part, (*place, name))
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_whatever_stands_anywhere_is_read_or_refused_in_words(tmp_path: Path, odd: Any) -> None:
+    package, path = json.loads(PACKAGE.read_text()), tmp_path / "datapackage.json"
+    refused = 0
+    for place in _places(package):
+        changed = copy.deepcopy(package)
+        holder = changed
+        for name in place[:-1]:
+            holder = holder[name]
+        holder[place[-1]] = odd
+        path.write_text(json.dumps(changed))
+        try:
+            read_contract(path)
+        except ContractError as error:
+            refused += 1
+            assert error.english  # noqa: PT017 refused in both languages, or as good as before
+    assert refused
 
 
 def test_a_missing_package_is_a_contract_error(tmp_path: Path) -> None:

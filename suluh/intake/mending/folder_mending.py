@@ -8,7 +8,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from suluh.contract import PACKAGE_FILE, ContractError, read_contract
+from suluh.contract import PACKAGE_FILE, read_contract
+from suluh.descriptor import ContractError
 from suluh.intake.folder import is_workbook
 from suluh.intake.mending.file_mending import Mending, mend
 
