@@ -44,10 +44,10 @@ class Printer(Protocol):
 
 @dataclass(frozen=True)
 class Mark:
-    """What was read to make something, and a name for what was made; empty if that is nothing."""
+    """What was read to make something, and a name for that; no name if nothing was made."""
 
     read: Footprint
-    made: str
+    name: str
 
 
 _UNKNOWN = Mark(Footprint((), ""), "")
@@ -123,9 +123,9 @@ class Archive:
         else:
             root, wanted = page.made().root, page.made().charts
         charts = {id_: Piece(of, self, before.marks.get(of)) for id_, of in wanted.items()}
-        drawn = {id_: piece for id_, piece in charts.items() if piece.mark.made}
-        keys = {id_: self.key(root, piece.mark.made) for id_, piece in drawn.items()}
-        frame = self.key(page.mark.made, *drawn)
+        drawn = {id_: piece for id_, piece in charts.items() if piece.mark.name}
+        keys = {id_: self.key(root, piece.mark.name) for id_, piece in drawn.items()}
+        frame = self.key(page.mark.name, *drawn)
         key = self.key(frame, *keys.values())
         path = self._path("pages", key)
 
@@ -161,7 +161,7 @@ def _drawn(piece: Piece[Chart | None], root: str, printer: Printer) -> PrintedCh
 def _name(make: PageMaker) -> str:
     """The same in every build."""
     if isinstance(make, partial):
-        return f"{_name(make.func)} {make.args} {sorted(make.keywords.items())}"
+        return f"{_name(make.func)} {sorted(make.keywords.items())}"
     return f"{make.__module__}.{make.__qualname__}"
 
 

@@ -10,14 +10,14 @@ from contextlib import suppress
 def files_below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """Every file below a folder, by name, with what the system knows of it.
 
-    What is not there, or vanishes meanwhile, is left out.
+    What cannot be read, or vanishes meanwhile, is left out.
     """
     entries: list[os.DirEntry[str]] = []
-    with suppress(FileNotFoundError):
+    with suppress(OSError):
         entries += os.scandir(folder)
     for entry in sorted(entries, key=lambda entry: entry.name):
         if entry.is_dir(follow_symlinks=False):
             yield from files_below(entry.path)
         else:
-            with suppress(FileNotFoundError):
+            with suppress(OSError):
                 yield entry.path, entry.stat()

@@ -1,7 +1,7 @@
-"""What a page read of `Published`: as long as that stays the same, so does the page.
+"""What a page or a chart read of `Published`: as long as that stays the same, so does it.
 
 Most pages of an edited city are as they were, and to make them only to see that takes longer than
-to print the others. So a page's footprint is kept with it: a verifying trace (Mokhov, Mitchell &
+to print the others. So a footprint is kept with each: a verifying trace (Mokhov, Mitchell &
 Peyton Jones, "Build systems à la carte", Journal of Functional Programming 30, 2020, section 4.2).
 """
 

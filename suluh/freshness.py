@@ -16,7 +16,7 @@ from pathlib import Path
 from suluh.folder import files_below
 from suluh.job import Job
 
-_PROGRAM = {"suluh": (".py", ".toml", ".json"), "templates": ("",), "content": ("",)}
+_PROGRAM = {"suluh": (".py", ".toml", ".json", ".po", ".mo"), "templates": ("",), "content": ("",)}
 """Folders, and how names of the files in them end."""
 
 _PROGRAM_FILES = ("build.py", "mkdocs.yml", "requirements/site.txt")

@@ -98,8 +98,8 @@ class Press:
             for language, drawing in drawings.items()
         }
 
-    def printed_chart(self, chart: Chart, root: str) -> PrintedCharts:
-        """The same, unless it is kept."""
+    def kept_chart(self, chart: Chart, root: str) -> PrintedCharts:
+        """What `print_chart` prints, out of the archive if it is there."""
         if self.archive:
             return self.archive.chart(chart, root, self)
         return self.print_chart(chart, root)

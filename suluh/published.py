@@ -192,17 +192,20 @@ class IndicatorFigures:
 _NONE = IndicatorFigures()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DepartmentFigures:
     """The published figures of one department, or of the city (`kota`).
 
-    Those of an indicator are read, by `readers`, when one of them is asked for: most pages show
-    a few.
+    Those of an indicator are read when one of them is asked for: most pages show a few.
     """
 
     kode_opd: str
-    readers: Mapping[str, Callable[[], Iterable[Figure]]] = field(repr=False)
-    _read: dict[str, IndicatorFigures] = field(default_factory=dict, repr=False)
+    _readers: Mapping[str, Callable[[], Iterable[Figure]]]
+    _read: dict[str, IndicatorFigures] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """All of it: what is kept is known by this."""
+        return f"{self.kode_opd}: {self.by_key}"
 
     def get(self, indikator: str, periode: str, rincian: str = "") -> Figure | None:
         """The figure, or None where the department was not valid in the period."""
@@ -227,13 +230,13 @@ class DepartmentFigures:
     @cached_property
     def by_key(self) -> Mapping[tuple[str, str, str], Figure]:
         """All figures, by (indikator, periode, rincian)."""
-        every = (figure for name in self.readers for figure in self._of(name).figures)
+        every = (figure for name in self._readers for figure in self._of(name).figures)
         return {(figure.indikator, figure.periode, figure.rincian): figure for figure in every}
 
     def _of(self, indikator: str) -> IndicatorFigures:
         found = self._read.get(indikator)
         if found is None:
-            reader = self.readers.get(indikator)
+            reader = self._readers.get(indikator)
             found = IndicatorFigures(tuple(reader())) if reader else _NONE
             self._read[indikator] = found
         return found

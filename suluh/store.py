@@ -17,7 +17,6 @@ KEEP_BYTES = 2_000_000_000
 RECENT_SECONDS = 3600
 """Where there is more than that, what was not used this long before the newest use is, too."""
 
-
 SEAL = 65
 """Bytes before the contents of a file: a digest of them, and the end of its line."""
 

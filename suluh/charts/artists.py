@@ -14,15 +14,14 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from multiprocessing.connection import Connection
-from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event, Lock
 from pathlib import Path
 from time import perf_counter
-from typing import ClassVar, TypeAlias
+from typing import ClassVar
 
-from suluh.charts.compiling import uncompiled
+from suluh.charts.compiling import Kind, uncompiled
 from suluh.charts.drawing import compile_kind, drawn_here
-from suluh.charts.exploring import has_library, keep_library
+from suluh.charts.exploring import has_library, library
 from suluh.colleague import Colleague, attempt
 
 _NICE = 5
@@ -34,9 +33,6 @@ _SHARED = multiprocessing.get_context("fork")
 
 _numbers = count()
 """Of what this process has asked artists for."""
-
-Kind: TypeAlias = tuple[str, bool]
-"""A kind of charts, and whether it is its wide drawing."""
 
 _WARM_UP = '{"marks": [{"type": "rect"}]}'
 
@@ -123,49 +119,61 @@ class Studio:
 @contextmanager
 def artists(hired: int, cache: Path) -> Iterator[Studio]:
     """Hire artists; they share what is to be compiled into the folder `cache`."""
-    todo, taken = uncompiled(cache), _SHARED.Value("i", 0)
-    with ExitStack() as working:
+    todo = uncompiled(cache)
+    with ExitStack() as working, _numbers_of(todo) as numbers:
         hire = working.enter_context
         yield Studio(
-            [hire(Artist.hire(_work, todo, taken, cache, not n)) for n in range(hired)],
+            [hire(Artist.hire(_work, todo, numbers, cache, not n)) for n in range(hired)],
             None if has_library(cache) else hire(Librarian.hire(_bundle, cache)),
         )
 
 
+@contextmanager
+def _numbers_of(todo: Sequence[Kind]) -> Iterator[int]:
+    """A pipe from which each number is taken once, by whoever comes first; it needs no lock."""
+    numbers, all_of_them = os.pipe()
+    os.write(all_of_them, bytes(range(len(todo))))
+    os.close(all_of_them)
+    try:
+        yield numbers
+    finally:
+        os.close(numbers)
+
+
 class Librarian(Colleague):
-    """The way to a process that bundles Vega."""
+    """The way to a process that bundles Vega; whoever does not wait for it does not need it."""
 
     duty: ClassVar[str] = "bundles Vega"
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        super().__exit__()
 
 
 def _bundle(asked: Connection, cache: Path) -> None:
     os.nice(2 * _NICE)  # nobody needs it before all is drawn
-    asked.send(attempt(keep_library, cache))
+    bundled = attempt(library, cache)
+    asked.send(bundled if isinstance(bundled, Exception) else None)
 
 
 def _work(
-    asked: Connection, kinds: Sequence[Kind], taken: Synchronized[int], cache: Path, first: bool
+    asked: Connection, kinds: Sequence[Kind], numbers: int, cache: Path, first: bool
 ) -> None:
     os.nice(_NICE)
-    asked.send(attempt(_compile, kinds, taken, cache, first))
+    asked.send(attempt(_compile, asked, kinds, numbers, cache, first))
     while (request := asked.recv()) is not None:
         number, vega = request
         asked.send((number, attempt(drawn_here, vega)))
 
 
-def _compile(kinds: Sequence[Kind], taken: Synchronized[int], cache: Path, first: bool) -> bool:
-    """Compile kinds of charts that no other has taken; whether V8 has been started."""
+def _compile(
+    asked: Connection, kinds: Sequence[Kind], numbers: int, cache: Path, first: bool
+) -> bool:
+    """Compile kinds of charts until none is left or nobody waits; whether V8 has been started."""
     compiled = False
-    while (place := _next(taken)) < len(kinds):
-        compile_kind(kinds[place], cache)
+    while not asked.poll() and (number := os.read(numbers, 1)):
+        compile_kind(kinds[number[0]], cache)
         compiled = True
-    if first:
+    if first and not asked.poll():
         drawn_here(_WARM_UP)
     return first or compiled
-
-
-def _next(taken: Synchronized[int]) -> int:
-    """A number that nobody else is given."""
-    with taken.get_lock():
-        taken.value += 1
-        return taken.value - 1

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from suluh import store
 from suluh.charts.engine import refuse_after_fork
@@ -15,6 +15,9 @@ from suluh.charts.told_marks import told
 from suluh.charts.whole_rows import unguarded
 
 Vega = dict[str, Any]
+
+Kind: TypeAlias = tuple[str, bool]
+"""A kind of charts, and whether it is its wide drawing."""
 
 _DRAWN_BY = ("palette", "lettering", "whole_rows", "told_marks", "svg", "drawing")
 """Our modules, beside the specs, whose every change may change a drawing."""
@@ -47,12 +50,12 @@ KINDS = {
 """Every chart kind, and whether it has a wide drawing, too; the slowest to compile first."""
 
 
-def drawings() -> tuple[tuple[str, bool], ...]:
+def drawings() -> tuple[Kind, ...]:
     """Every drawing there is, as (kind, wide)."""
     return tuple((kind, wide) for kind, both in KINDS.items() for wide in (False, *[True] * both))
 
 
-def uncompiled(folder: Path) -> tuple[tuple[str, bool], ...]:
+def uncompiled(folder: Path) -> tuple[Kind, ...]:
     """The drawings, as (kind, wide), that the cache does not hold yet."""
     return tuple(d for d in drawings() if not all(p.exists() for p in _kept(*d, folder)))
 

@@ -11,7 +11,7 @@ from typing import Any
 from suluh import store
 from suluh.charts import svg
 from suluh.charts.chart import Chart, Row
-from suluh.charts.compiling import Vega, compiled, edition
+from suluh.charts.compiling import Kind, Vega, compiled, edition
 from suluh.charts.engine import refuse_after_fork
 from suluh.charts.whole_rows import bounded
 from suluh.text import INDONESIAN, Language, Text
@@ -54,7 +54,7 @@ def draw(chart: Chart, cache: Path, artist: Callable[[str], str] = drawn_here) -
     return Drawing(narrow, wide[0] if wide else None, rows)
 
 
-def compile_kind(drawing: tuple[str, bool], cache: Path) -> None:
+def compile_kind(drawing: Kind, cache: Path) -> None:
     """Compile one of the `uncompiled` drawings into the cache: seconds, so never done twice."""
     compiled(*drawing, cache)
 

@@ -27,18 +27,21 @@ _LIBRARY = "vega.js"
 _EXPORT = "export { vegaEmbed };"
 
 
-def keep_library(cache: Path) -> None:
-    """Bundle Vega for browsers into the cache: two seconds, so never done twice."""
-    import vl_convert  # noqa: PLC0415 only where the bundle is not kept yet
+def library(cache: Path) -> str:
+    """Vega for browsers; bundled into the cache if it is not there, which takes two seconds."""
+    bundle = store.read(_kept_library(cache))
+    if bundle is None:
+        import vl_convert  # noqa: PLC0415 only where the bundle is not kept yet
 
-    if not has_library(cache):
         refuse_after_fork()
-        store.write(_kept_library(cache), vl_convert.javascript_bundle(_EXPORT))
+        bundle = str(vl_convert.javascript_bundle(_EXPORT))
+        store.write(_kept_library(cache), bundle)
+    return bundle
 
 
 def has_library(cache: Path) -> bool:
-    """Whether the bundle is in the cache."""
-    return _kept_library(cache).exists()
+    """Whether the bundle is in the cache, whole."""
+    return store.read(_kept_library(cache)) is not None
 
 
 def write_tools(site: Ground, cache: Path) -> None:
@@ -69,8 +72,7 @@ def rows_file(rows: Mapping[str, str]) -> str:
 def _tools(cache: Path) -> Iterator[tuple[str, str]]:
     for kind, wide in drawings():
         yield f"{kind}{'-lebar' if wide else ''}.json", explorable_text(kind, wide, cache)
-    keep_library(cache)
-    yield _LIBRARY, store.read(_kept_library(cache)) or ""
+    yield _LIBRARY, library(cache)
 
 
 def _kept_library(cache: Path) -> Path:

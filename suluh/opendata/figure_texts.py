@@ -32,8 +32,7 @@ def csv_number(value: float | None) -> str:
     """`84.3125`: a number as it stands in the downloads; empty for none."""
     if value is None:
         return ""
-    # As np.round below, to the last bit; adding 0.0 leaves no negative zero.
-    rounded = round(value * 10**CSV_DECIMALS) / 10**CSV_DECIMALS + 0.0
+    rounded = round(value * 10**CSV_DECIMALS) / 10**CSV_DECIMALS  # as np.round below, to the bit
     return f"{rounded:.{CSV_DECIMALS}f}"
 
 
@@ -41,7 +40,8 @@ def cells_of(figures: pd.DataFrame) -> Cells:
     """Every figure as the texts of its cells."""
     cells: dict[str, Sequence[str]] = {name: figures[name].tolist() for name in FIGURE_COLUMNS}
     for name in _LIMITS:
-        rounded = np.round(_numbers(figures[name]) * 10**CSV_DECIMALS) / 10**CSV_DECIMALS + 0.0
+        rounded = np.round(_numbers(figures[name]) * 10**CSV_DECIMALS) / 10**CSV_DECIMALS
+        rounded += 0.0  # no negative zero
         cells[name] = _texts(f"%.{CSV_DECIMALS}f", rounded)
     cells["n"] = _texts("%d", _numbers(figures["n"]))
     return cells
@@ -89,10 +89,14 @@ def _csv_values(name: str, texts: Sequence[str]) -> Sequence[str]:
 
 
 def _quoted(text: str) -> str:
-    """A cell as CSV (RFC 4180), beside others: alone in its row an empty one has quotes."""
+    """A cell as CSV (RFC 4180), beside others: alone in its row an empty one has quotes.
+
+    The writer has to be told of both signs that may end a line: a cell gets quotes for those
+    alone.
+    """
     row = _Row()
-    csv.writer(row, lineterminator="").writerow((text, ""))
-    return row.text.removesuffix(",")
+    csv.writer(row, lineterminator="\r\n").writerow((text, ""))
+    return row.text.removesuffix(",\r\n")
 
 
 def _json_values(name: str, texts: Sequence[str]) -> list[str]:

@@ -144,8 +144,7 @@ class _Text:
         """Print the charts asked for: bodies for their slots, and files to download."""
         root, press = self.page.root, self.press
         charts = {
-            id_: press.printed_chart(chart, root)[self.language]
-            for id_, chart in self.charts.items()
+            id_: press.kept_chart(chart, root)[self.language] for id_, chart in self.charts.items()
         }
         lay_files(chart_files(charts), press.site, self.page.path)
         env = self.environment

@@ -149,13 +149,14 @@ def test_artists_share_what_is_to_be_compiled_and_are_awake_then(
 def test_vega_is_bundled_where_it_is_not_yet_by_one_who_does_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def keep(cache: Path) -> None:
+    def bundle(cache: Path) -> str:
         sleep(0.1)
         (cache / "vega.js").write_text(str(os.getpid()))
+        return ""
 
     monkeypatch.setattr(hiring, "drawn_here", who_draws)
     monkeypatch.setattr(hiring, "has_library", lambda cache: (cache / "vega.js").exists())
-    monkeypatch.setattr(hiring, "keep_library", keep)
+    monkeypatch.setattr(hiring, "library", bundle)
     with artists(2, tmp_path) as studio:
         studio.await_compiling()
         studio.await_library()
@@ -173,7 +174,7 @@ def test_what_goes_wrong_with_the_bundle_is_told(
 
     monkeypatch.setattr(hiring, "drawn_here", who_draws)
     monkeypatch.setattr(hiring, "has_library", lambda _: False)
-    monkeypatch.setattr(hiring, "keep_library", fail)
+    monkeypatch.setattr(hiring, "library", fail)
     with artists(1, tmp_path) as studio, pytest.raises(OSError, match="full"):
         studio.await_library()
 
@@ -190,3 +191,46 @@ def test_only_the_first_artist_starts_the_engine_before_it_is_needed(
     with artists(3, tmp_path) as studio:
         studio.await_compiling()
         assert [path.name for path in tmp_path.iterdir()] == [str(studio.artists[0].process.pid)]
+
+
+def test_whoever_does_not_wait_is_not_kept_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the records have a problem: what was begun is done, nothing is begun."""
+
+    def compile_kind(kind: str, cache: Path) -> None:
+        (cache / kind).touch()
+        sleep(0.2)
+
+    monkeypatch.setattr(hiring, "uncompiled", lambda _: [str(n) for n in range(100)])
+    monkeypatch.setattr(hiring, "compile_kind", compile_kind)
+    monkeypatch.setattr(hiring, "drawn_here", leave)
+    monkeypatch.setattr(hiring, "has_library", lambda _: False)
+    monkeypatch.setattr(hiring, "library", lambda _: sleep(60))
+    with artists(2, tmp_path) as studio:
+        while not list(tmp_path.iterdir()):
+            sleep(0.01)
+    assert len(list(tmp_path.iterdir())) < 100
+    assert studio.librarian
+    assert studio.librarian.process.exitcode == -signal.SIGKILL
+
+
+def test_an_artist_that_dies_takes_nothing_from_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def compile_kind(kind: str, cache: Path) -> None:
+        try:
+            (cache / "died").touch(exist_ok=False)
+        except FileExistsError:
+            (cache / kind).touch()
+        else:
+            os._exit(1)
+
+    monkeypatch.setattr(hiring, "uncompiled", lambda _: ["a", "b", "c"])
+    monkeypatch.setattr(hiring, "compile_kind", compile_kind)
+    monkeypatch.setattr(hiring, "drawn_here", leave)
+    with artists(2, tmp_path) as studio:
+        with pytest.raises(RuntimeError, match="ended before its work did"):
+            studio.await_compiling()
+        while len(list(tmp_path.iterdir())) < 3:
+            sleep(0.01)

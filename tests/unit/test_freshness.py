@@ -18,6 +18,11 @@ def root(tmp_path: Path) -> Path:
         "mkdocs.yml": "",
         "requirements/site.txt": "",
         "suluh/a.py": "",
+        "suluh/locale/en/suluh.mo": "",
+        "suluh/charts/words.toml": "",
+        "suluh/opendata/schema.json": "",
+        "templates/theme/assets/a.css": "",
+        "site/opd/rsud/index.html": "<p>",
         "templates/a.html": "",
         "content/a.md": "",
         "data/opd.csv": "kode_opd\n",
@@ -25,7 +30,7 @@ def root(tmp_path: Path) -> Path:
     }
     for name, text in files.items():
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(text)
     return tmp_path
 
@@ -43,6 +48,8 @@ def test_a_site_just_built_is_fresh(root: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     ["data/opd.csv", "data/new.csv", "templates/a.html", "content/a.md", "suluh/a.py",
+     "suluh/locale/en/suluh.mo", "suluh/charts/words.toml", "suluh/opendata/schema.json",
+     "templates/theme/assets/a.css", "site/opd/rsud/index.html",
      "mkdocs.yml", "requirements/site.txt", "site/index.html", "site/extra.html"],
 )  # fmt: skip
 def test_any_change_of_what_is_read_or_was_written_is_noticed(root: Path, name: str) -> None:

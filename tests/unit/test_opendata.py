@@ -67,15 +67,34 @@ def test_the_way_from_one_file_to_another(source: str, target: str, way: str) ->
     assert at.way(source, target) == way
 
 
-def test_words_of_the_records_stay_words_in_csv_and_json() -> None:
-    service = 'KTP "kilat", \\ baru\n<b>'
+def test_no_negative_zero_in_a_file_either() -> None:
+    figures = published().figures.head(1).assign(nilai=-0.00001, batas_bawah=-0.5)
+    cells = cells_of(figures)
+    assert (cells["nilai"], cells["batas_bawah"]) == (["0.0000"], ["-0.5000"])
+
+
+@pytest.mark.parametrize(
+    "service",
+    ['KTP "kilat", \\ baru\n<b>', "a\nb", "a\rb", "a\r\nb", "\n", "a,b", '"', "'", "a;b", " a ",
+     "=1+1", "a\tb", "\u2028", "\ue014", "é", ""],
+)  # fmt: skip
+def test_words_of_the_records_stay_words_in_csv_and_json(service: str) -> None:
     figures = published().figures.head(1).assign(rincian=service)
     cells = cells_of(figures)
     (read,) = csv.DictReader(io.StringIO("".join([HEADER, *csv_lines(cells)]), newline=""))
     assert read["rincian"] == service
     (line,) = json_lines(cells)
     assert "\n" not in line
-    assert json.loads(line)["rincian"] == service
+    assert json.loads(line)["rincian"] == (service or None)
+
+
+@pytest.mark.parametrize("service", ["a\nb", "a\rb", "a,b", 'a"b', " a", "'", "", "a"])
+def test_a_line_is_what_a_csv_writer_writes(service: str) -> None:
+    cells = cells_of(published().figures.head(3).assign(rincian=service))
+    for line, row in zip(csv_lines(cells), zip(*cells.values(), strict=True), strict=True):
+        written = io.StringIO(newline="")
+        csv.writer(written, lineterminator="\r\n").writerow(row)
+        assert line == written.getvalue().removesuffix("\r\n") + "\n"
 
 
 def test_an_empty_cell_is_null_in_json() -> None:
