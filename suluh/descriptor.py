@@ -9,17 +9,24 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T", bound=str)
+
+_LONGEST = 80
+"""Characters of a value that a message repeats: it may be the whole file."""
 
 
 class ContractError(ValueError):
     """The data package cannot be read, or is no contract; said in Indonesian, and in English."""
 
     def __init__(self, indonesian: str, english: str) -> None:
-        super().__init__(indonesian)
+        super().__init__(indonesian, english)
         self.english = english
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass(frozen=True)
@@ -114,7 +121,7 @@ def _name_of(value: object, place: int) -> str:
 
 
 def _unfit(place: str, value: object, indonesian: str, english: str) -> ContractError:
-    told = json.dumps(value, ensure_ascii=False)
+    told = shorten(json.dumps(value, ensure_ascii=False), _LONGEST, placeholder=" …")
     return ContractError(
         f"{place or 'isinya'} adalah {told}, seharusnya {indonesian}",
         f"{place or 'its content'} is {told}, expected {english}",

@@ -365,6 +365,17 @@ def test_whatever_stands_anywhere_is_read_or_refused_in_words(tmp_path: Path, od
     assert refused
 
 
+def test_what_is_wrong_is_told_in_a_line_and_to_other_processes(tmp_path: Path) -> None:
+    package, path = json.loads(PACKAGE.read_text()), tmp_path / "datapackage.json"
+    path.write_text(json.dumps({"resources": {"all": package}}))
+    with pytest.raises(ContractError) as raised:
+        read_contract(path)
+    sent = pickle.loads(pickle.dumps(raised.value))  # noqa: S301
+    assert (str(sent), sent.english) == (str(raised.value), raised.value.english)
+    assert str(sent).endswith(" …, seharusnya daftar objek")
+    assert len(str(sent)) < 200
+
+
 def test_a_missing_package_is_a_contract_error(tmp_path: Path) -> None:
     with pytest.raises(ContractError):
         read_contract(tmp_path / "datapackage.json")
