@@ -41,7 +41,6 @@ def build(job: Job, reader: Reader, progress: Progress) -> Summary:
     with artists(job.jobs, job.cache) as studio, stage_for(job.out) as stage:
         get_ready(job.templates, job.cache)
         published = reader.published(progress)
-        studio.await_compiling()
         pages = publish(published, job, stage, studio, progress)
         warnings = reader.warnings()
     hidden = int((published.figures["status"] == Status.HIDDEN).sum())
@@ -72,7 +71,7 @@ def publish(
                 advance()
     for language in LANGUAGES:
         write_index(published, pages, needs[language], stage.site, language)
-    studio.await_library()
+    studio.await_tools()
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published, address.base)

@@ -21,6 +21,7 @@ from suluh import store
 from suluh.archive import Archive
 from suluh.bodies import Bodies
 from suluh.charts import (
+    Artist,
     Chart,
     as_png,
     draw,
@@ -63,7 +64,7 @@ class Press:
     site: Ground
     cache: Path
     archive: Archive | None = None
-    artist: Callable[[str], str] = drawn_here
+    artist: Artist = drawn_here
 
     @property
     def environment(self) -> Templates:

@@ -117,7 +117,6 @@ def desk(job: Job, served: Path) -> Iterator[Desk]:
     program = _program()
     with artists(1, job.cache) as studio:
         import_what_it_needs()
-        studio.await_compiling()
         ready = Desk(job, served, studio, program)
         with suppress(UserError, OSError):  # the next build will tell of it
             ready.read()

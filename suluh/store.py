@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from suluh.folder import files_below
 
@@ -19,6 +19,9 @@ RECENT_SECONDS = 3600
 
 SEAL = 65
 """Bytes before the contents of a file: a digest of them, and the end of its line."""
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
 def digest(*parts: str | bytes) -> str:
@@ -53,16 +56,24 @@ def write(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Keep bytes under a path; whoever reads meanwhile sees the old ones or the new ones."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix="draft-")
+    draft = f"{path}.{os.getpid()}"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with _opened(draft) as file:
             file.write(digest(content).encode() + b"\n")
             file.write(content)
-        Path(draft).replace(path)
+        os.replace(draft, path)  # noqa: PTH105 thousands: a `Path` of each takes too long
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
+
+
+def _opened(draft: str) -> BinaryIO:
+    """A new file that only its owner may read: records are kept, too."""
+    try:
+        return os.fdopen(os.open(draft, _NEW, 0o600), "wb")
+    except FileNotFoundError:  # to ask before each file takes longer than to write it
+        Path(draft).parent.mkdir(parents=True, exist_ok=True)
+        return os.fdopen(os.open(draft, _NEW, 0o600), "wb")
 
 
 def prune(folder: Path) -> None:

@@ -1,17 +1,19 @@
 """Artists: processes that do nothing but draw.
 
 V8, which runs Vega, takes half a second to start and does not survive a fork. So artists are
-hired first, compile what is not compiled while the records are read, and then draw what the
-processes that print pages ask them for. Meanwhile a librarian bundles Vega for browsers, once.
+hired first, and draw what the processes that print pages ask them for; while nobody asks, the
+first compiles what is not compiled yet. Meanwhile a librarian bundles Vega for browsers, once.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event, Lock
@@ -19,8 +21,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import ClassVar
 
-from suluh.charts.compiling import Kind, uncompiled
-from suluh.charts.drawing import compile_kind, drawn_here
+from suluh.charts.compiling import Kind, compiled, is_compiled, uncompiled
+from suluh.charts.drawing import drawn_here, start_drawing
 from suluh.charts.exploring import has_library, library
 from suluh.colleague import Colleague, attempt
 
@@ -34,41 +36,39 @@ _SHARED = multiprocessing.get_context("fork")
 _numbers = count()
 """Of what this process has asked artists for."""
 
-_WARM_UP = '{"marks": [{"type": "rect"}]}'
-
 
 @dataclass(frozen=True)
 class Artist(Colleague):
     """The way to an artist's process.
 
-    `drawing` is held by whoever has something drawn, `awake` is set once V8 has been started.
+    `busy` is held by whoever has something done by it, `awake` is set once V8 has been started.
     """
 
-    drawing: Lock = field(default_factory=_SHARED.Lock)
+    busy: Lock = field(default_factory=_SHARED.Lock)
     awake: Event = field(default_factory=_SHARED.Event)
     duty: ClassVar[str] = "draws charts"
 
-    def __call__(self, vega: str) -> str:
-        """Have a Vega drawing (JSON) drawn as SVG; what the artist cannot draw is raised here.
+    def do(self, work: Callable[..., str], *given: object) -> str:
+        """Have `work(*given)` done with V8; what goes wrong with it is raised here.
 
         Whoever is interrupted meanwhile leaves an answer behind, whole or half: the artist is
         ended, and what was asked for by another is not taken for what was asked for here.
         """
         asked = (os.getpid(), next(_numbers))
         try:
-            self.tell((asked, vega))
-            answered, drawn = self.answer()
+            self.tell((asked, work, given))
+            answered, done = self.answer()
             while answered != asked:
-                answered, drawn = self.answer()
+                answered, done = self.answer()
         except Exception:
             raise
         except BaseException:
             self.process.kill()
             raise
-        if isinstance(drawn, Exception):
-            raise drawn
+        if isinstance(done, Exception):
+            raise done
         self.awake.set()
-        return str(drawn)
+        return str(done)
 
 
 @dataclass
@@ -76,68 +76,57 @@ class Studio:
     """Artists for this process and all that are forked from it, the first of them awake.
 
     Once a process has `waited` for those who are awake as long as it takes to wake one, it wakes
-    others: so little is drawn by one, and much by all.
+    others: so little is drawn by one, and much by all. Only the first compiles: what that needs
+    takes as long to import as to wake one.
     """
 
+    cache: Path
     artists: Sequence[Artist]
     librarian: Colleague | None = None
     waited: float = 0.0
 
-    def await_compiling(self) -> None:
-        """Wait until every kind is compiled: to be done once, before anything is drawn."""
-        for artist in self.artists:
-            if artist.answer():
-                artist.awake.set()
+    def __call__(self, kind: Kind, rows: str, cache: Path) -> str:
+        """Have rows (JSON, by data set) drawn as SVG by an artist who is free."""
+        artist = self._free(kind) or self._first()
+        try:
+            return artist.do(drawn_here, kind, rows, cache)
+        finally:
+            artist.busy.release()
 
-    def await_library(self) -> None:
-        """Wait until Vega is bundled for browsers: to be done once, where that is needed."""
+    def await_tools(self) -> None:
+        """Wait until the cache holds all that readers explore charts with: to be done once."""
+        if uncompiled(self.cache):
+            with self.artists[0].busy:
+                self.artists[0].do(_compile_all, self.cache)
         if self.librarian:
             self.librarian.answer()
 
-    def __call__(self, vega: str) -> str:
-        """Have a Vega drawing (JSON) drawn as SVG by an artist who is free."""
-        artist = self._free() or self._next()
-        try:
-            return artist(vega)
-        finally:
-            artist.drawing.release()
-
-    def _free(self) -> Artist | None:
-        """One who is awake and free, or may be woken."""
+    def _free(self, kind: Kind) -> Artist | None:
+        """One who is free and awake, or may be woken."""
+        first, *others = self.artists
         impatient = self.waited > _SECONDS_TO_WAKE
-        able = (artist for artist in self.artists if impatient or artist.awake.is_set())
-        return next((artist for artist in able if artist.drawing.acquire(block=False)), None)
+        able = [artist for artist in others if impatient or artist.awake.is_set()]
+        asked = [first, *able] if able and is_compiled(kind, self.cache) else [first]
+        return next((artist for artist in asked if artist.busy.acquire(block=False)), None)
 
-    def _next(self) -> Artist:
-        """The first, as soon as nobody has anything drawn by it."""
+    def _first(self) -> Artist:
+        """The first, as soon as nobody has anything done by it."""
         started = perf_counter()
-        self.artists[0].drawing.acquire()
+        self.artists[0].busy.acquire()
         self.waited += perf_counter() - started
         return self.artists[0]
 
 
 @contextmanager
 def artists(hired: int, cache: Path) -> Iterator[Studio]:
-    """Hire artists; they share what is to be compiled into the folder `cache`."""
+    """Hire artists; what the first compiles, it keeps in the folder `cache`."""
     todo = uncompiled(cache)
-    with ExitStack() as working, _numbers_of(todo) as numbers:
+    with ExitStack() as working:
         hire = working.enter_context
-        yield Studio(
-            [hire(Artist.hire(_work, todo, numbers, cache, not n)) for n in range(hired)],
-            None if has_library(cache) else hire(Librarian.hire(_bundle, cache)),
-        )
-
-
-@contextmanager
-def _numbers_of(todo: Sequence[Kind]) -> Iterator[int]:
-    """A pipe from which each number is taken once, by whoever comes first; it needs no lock."""
-    numbers, all_of_them = os.pipe()
-    os.write(all_of_them, bytes(range(len(todo))))
-    os.close(all_of_them)
-    try:
-        yield numbers
-    finally:
-        os.close(numbers)
+        first = hire(Artist.hire(_work, cache, todo, True))
+        others = [hire(Artist.hire(_work, cache, (), False)) for _ in range(1, hired)]
+        librarian = None if has_library(cache) else hire(Librarian.hire(_bundle, cache))
+        yield Studio(cache, (first, *others), librarian)
 
 
 class Librarian(Colleague):
@@ -156,24 +145,22 @@ def _bundle(asked: Connection, cache: Path) -> None:
     asked.send(bundled if isinstance(bundled, Exception) else None)
 
 
-def _work(
-    asked: Connection, kinds: Sequence[Kind], numbers: int, cache: Path, first: bool
-) -> None:
+def _work(asked: Connection, cache: Path, todo: Sequence[Kind], awake: bool) -> None:
     os.nice(_NICE)
-    asked.send(attempt(_compile, asked, kinds, numbers, cache, first))
-    while (request := asked.recv()) is not None:
-        number, vega = request
-        asked.send((number, attempt(drawn_here, vega)))
+    ahead: deque[Callable[[], object]] = deque(partial(compiled, *kind, cache) for kind in todo)
+    if awake:
+        ahead.append(start_drawing)
+    while True:
+        while ahead and not asked.poll():
+            attempt(ahead.popleft())  # what goes wrong will do so again, where it is needed
+        request = asked.recv()
+        if request is None:
+            return
+        number, work, given = request
+        asked.send((number, attempt(work, *given)))
 
 
-def _compile(
-    asked: Connection, kinds: Sequence[Kind], numbers: int, cache: Path, first: bool
-) -> bool:
-    """Compile kinds of charts until none is left or nobody waits; whether V8 has been started."""
-    compiled = False
-    while not asked.poll() and (number := os.read(numbers, 1)):
-        compile_kind(kinds[number[0]], cache)
-        compiled = True
-    if first and not asked.poll():
-        drawn_here(_WARM_UP)
-    return first or compiled
+def _compile_all(cache: Path) -> str:
+    for kind in uncompiled(cache):
+        compiled(*kind, cache)
+    return ""

@@ -57,7 +57,12 @@ def drawings() -> tuple[Kind, ...]:
 
 def uncompiled(folder: Path) -> tuple[Kind, ...]:
     """The drawings, as (kind, wide), that the cache does not hold yet."""
-    return tuple(d for d in drawings() if not all(p.exists() for p in _kept(*d, folder)))
+    return tuple(kind for kind in drawings() if not is_compiled(kind, folder))
+
+
+def is_compiled(kind: Kind, folder: Path) -> bool:
+    """Whether the cache holds a drawing."""
+    return all(path.exists() for path in _kept(*kind, folder))
 
 
 def _kept(kind: str, wide: bool, folder: Path) -> tuple[Path, Path]:

@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from suluh import store
 from suluh.charts import svg
-from suluh.charts.chart import Chart, Row
+from suluh.charts.chart import Chart, Row, Rows
 from suluh.charts.compiling import Kind, Vega, compiled, edition
 from suluh.charts.engine import refuse_after_fork
 from suluh.charts.whole_rows import bounded
@@ -29,34 +29,39 @@ class Drawing:
     rows: str = "{}"
 
 
-def drawn_here(vega: str) -> str:
-    """A Vega drawing (JSON) as SVG, drawn by this process."""
+Artist: TypeAlias = Callable[[Kind, str, Path], str]
+"""Draws rows (JSON, by data set) as a kind that the cache holds, or will: as SVG."""
+
+
+def drawn_here(kind: Kind, rows: str, cache: Path) -> str:
+    """What an artist draws, drawn by this process."""
     import vl_convert  # noqa: PLC0415 a build that finds every drawing in the cache needs none
 
     refuse_after_fork()
-    svg: str = vl_convert.vega_to_svg(vega)
+    drawing = filled(compiled(*kind, cache), json.loads(rows))
+    svg: str = vl_convert.vega_to_svg(json.dumps(drawing))
     return svg
 
 
-def draw(chart: Chart, cache: Path, artist: Callable[[str], str] = drawn_here) -> Drawing:
-    """The drawing of a chart, kept below the folder `cache`.
+def start_drawing() -> None:
+    """Have Vega ready in this process: half a second that nobody need wait for later."""
+    import vl_convert  # noqa: PLC0415 as above
 
-    What is not kept is drawn by `artist`, from Vega (JSON) to SVG.
-    """
+    refuse_after_fork()
+    vl_convert.vega_to_svg('{"marks": [{"type": "rect"}]}')
+
+
+def draw(chart: Chart, cache: Path, artist: Artist = drawn_here) -> Drawing:
+    """The drawing of a chart, kept below the folder `cache`; what is not, is drawn by `artist`."""
     rows = rows_text(chart)
     key = _content_key(chart, rows)
     path = cache / "drawings" / key[:2] / key
     kept = store.read(path)
     if kept is None:
-        kept = json.dumps([_render(chart, wide, cache, artist) for wide in _widths(chart)])
+        kept = json.dumps([_render(chart, rows, wide, cache, artist) for wide in _widths(chart)])
         store.write(path, kept)
     narrow, *wide = json.loads(kept)
     return Drawing(narrow, wide[0] if wide else None, rows)
-
-
-def compile_kind(drawing: Kind, cache: Path) -> None:
-    """Compile one of the `uncompiled` drawings into the cache: seconds, so never done twice."""
-    compiled(*drawing, cache)
 
 
 def content_key(chart: Chart) -> str:
@@ -85,27 +90,27 @@ def _widths(chart: Chart) -> tuple[bool, ...]:
     return (False, True) if chart.wide else (False,)
 
 
-def _render(chart: Chart, wide: bool, cache: Path, artist: Callable[[str], str]) -> str:
-    drawn = artist(json.dumps(filled(compiled(chart.kind, wide, cache), chart)))
+def _render(chart: Chart, rows: str, wide: bool, cache: Path, artist: Artist) -> str:
+    drawn = artist((chart.kind, wide), rows, cache)
     name = f"{chart.id}-lebar" if wide else chart.id
     return svg.finish(drawn, name, chart.title, chart.description)
 
 
-def filled(vega: Vega, chart: Chart) -> Vega:
-    """The compiled drawing with the chart's rows in its data sets; ValueError if they differ."""
+def filled(vega: Vega, rows: Mapping[str, Rows]) -> Vega:
+    """The compiled drawing with these rows in its data sets; ValueError if those are others."""
     empty = {entry["name"] for entry in vega["data"] if not {"source", "values"} & entry.keys()}
-    if empty != set(chart.data):
-        raise ValueError(f"{chart.kind}: data sets differ: {sorted(empty ^ set(chart.data))}")
+    if empty != set(rows):
+        raise ValueError(f"data sets differ: {sorted(empty ^ set(rows))}")
     data = [
-        {**entry, "values": list(chart.data[entry["name"]])} if entry["name"] in empty else entry
+        {**entry, "values": list(rows[entry["name"]])} if entry["name"] in empty else entry
         for entry in vega["data"]
     ]
-    rows = vega.get("usermeta", {}).get("rows")
-    height = _height(rows, chart) if rows else vega["height"]
-    return {**vega, "data": data, "scales": bounded(vega, chart.data), "height": height}
+    grid = vega.get("usermeta", {}).get("rows")
+    height = _height(grid, rows) if grid else vega["height"]
+    return {**vega, "data": data, "scales": bounded(vega, rows), "height": height}
 
 
-def _height(rows: Mapping[str, Any], chart: Chart) -> float:
+def _height(grid: Mapping[str, Any], rows: Mapping[str, Rows]) -> float:
     """The height of a frame that has a row for each row of a data set."""
-    height: float = rows["head"] + len(chart.data[rows["data"]]) * rows["pixels"] + rows["foot"]
+    height: float = grid["head"] + len(rows[grid["data"]]) * grid["pixels"] + grid["foot"]
     return height

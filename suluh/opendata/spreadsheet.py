@@ -78,7 +78,8 @@ def _column(name: str, texts: Sequence[str]) -> list[str]:
 
 def _words(text: str) -> str:
     clean = escape(fit_for_xml(text))
-    return f'<c t="inlineStr"><is><t xml:space="preserve">{clean}</t></is></c>'
+    kept = "" if clean == clean.strip() else ' xml:space="preserve"'
+    return f'<c t="inlineStr"><is><t{kept}>{clean}</t></is></c>'
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

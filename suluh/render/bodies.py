@@ -21,6 +21,8 @@ _KEY = re.compile(
 )
 """The key of a figure, as `kunci.html` writes it."""
 
+_INDICATOR = re.compile('data-indikator="([^"]*)"')
+
 _EXPLAINED = re.compile('popovertarget="arti-([a-z0-9-]+)"')
 """A button of the macro `istilah`."""
 
@@ -88,12 +90,12 @@ def _meanings(env: Templates, body: str, root: str) -> str:
 
 def _provenance(env: Templates, body: str, root: str) -> str:
     """Where the body's figures are explained, and found in the downloads."""
-    keys = _KEY.findall(body)
-    if not keys:
+    key = _KEY.search(body)
+    if not key:
         return ""
-    shown = {indikator for indikator, *_ in keys}
+    shown = set(_INDICATOR.findall(body))
     ids = [id_ for id_ in indicators() if id_ in shown]
-    first = html.unescape(",".join(filter(None, keys[0])))
+    first = html.unescape(",".join(filter(None, key.groups())))
     return str(macros_of(env).asal_angka(ids, first, root))
 
 

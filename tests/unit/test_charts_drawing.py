@@ -17,8 +17,9 @@ import vl_convert
 from charts_city import city
 
 from suluh.charts import Chart, city_charts, department_charts, draw, engine, made, standalone
-from suluh.charts.compiling import KINDS, compiled, uncompiled
-from suluh.charts.drawing import compile_kind, content_key, filled
+from suluh.charts.chart import Rows
+from suluh.charts.compiling import KINDS, compiled, is_compiled, uncompiled
+from suluh.charts.drawing import content_key, filled
 from suluh.charts.specs import SPECS
 from suluh.charts.specs.theme import NARROW, WIDE
 from suluh.charts.svg import finish
@@ -51,7 +52,7 @@ def test_swapped_data_give_the_drawing_of_inlined_data(kind: str, wide: bool, ca
     chart = BY_KIND[kind]
     spec: dict[str, Any] = SPECS[kind](WIDE if wide else NARROW)
     spec["datasets"] = {key: list(rows) for key, rows in chart.data.items()}
-    compiled_by_us = filled(compiled(kind, wide, cache), chart)
+    compiled_by_us = filled(compiled(kind, wide, cache), chart.data)
     spec["height"] = compiled_by_us["height"]
     texts = ("x", chart.title, chart.description)
     ours = finish(vl_convert.vega_to_svg(compiled_by_us), *texts)
@@ -64,14 +65,14 @@ def test_vega_is_left_nothing_to_find_out_about_the_rows(
     kind: str, wide: bool, cache: Path
 ) -> None:
     chart = BY_KIND[kind]
-    vega = filled(compiled(kind, wide, cache), chart)
+    vega = filled(compiled(kind, wide, cache), chart.data)
     assert "isValid" not in json.dumps(vega["marks"])
     assert all(isinstance(scale["domain"], list) for scale in vega["scales"])
 
 
 def test_a_scale_without_rows_is_left_to_vega(cache: Path) -> None:
     chart = CHARTS["nilai"]
-    none = replace(chart, data=dict.fromkeys(chart.data, ()))
+    none: dict[str, Rows] = dict.fromkeys(chart.data, ())
     across = filled(compiled("nilai", wide=False, folder=cache), none)["scales"][0]
     assert across["domain"]["fields"]
 
@@ -172,8 +173,8 @@ def test_the_key_follows_data_and_texts_but_not_the_notes() -> None:
 
 def test_unknown_or_missing_data_sets_are_refused(cache: Path) -> None:
     chart = CHARTS["nilai"]
-    unknown = replace(chart, data={**chart.data, "lain": ()})
-    missing = replace(chart, data={k: v for k, v in chart.data.items() if k != "axis"})
+    unknown = {**chart.data, "lain": ()}
+    missing = {k: v for k, v in chart.data.items() if k != "axis"}
     for wrong, name in ((unknown, "lain"), (missing, "axis")):
         with pytest.raises(ValueError, match=name):
             filled(compiled("nilai", wide=False, folder=cache), wrong)
@@ -234,5 +235,6 @@ def test_every_kind_is_compiled_before_the_pages_in_the_widths_its_charts_have(
 
 
 def test_what_is_compiled_is_not_compiled_again(tmp_path: Path) -> None:
-    compile_kind(("nilai", False), tmp_path)
+    compiled("nilai", wide=False, folder=tmp_path)
+    assert is_compiled(("nilai", False), tmp_path)
     assert ("nilai", False) not in uncompiled(tmp_path)
