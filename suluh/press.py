@@ -51,6 +51,12 @@ from suluh.render import (
 from suluh.text import LANGUAGES, Language
 from suluh.translation import catalogue
 
+_NICE = 5
+"""As artists have: all wait for them, and V8 for its own threads."""
+
+_WAITING = 1
+"""Of the processes that print: so many wait for an artist at any time."""
+
 SOCIAL_CARDS = {"id": "assets/kartu.png", "en": "assets/kartu-en.png"}
 
 
@@ -155,12 +161,13 @@ def printing(make: PageMaker) -> Printing:
 def printed(
     press: Press, printings: Sequence[Printing], processes: int
 ) -> Iterator[Iterator[tuple[PrintedPage, ...]]]:
-    """What each printing prints, in the order given, by so many processes meanwhile."""
+    """What each printing prints, in the order given, meanwhile, by so many processes at once."""
     if processes == 1:
         yield (printing(press) for printing in printings)
         return
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(processes, context, _start_worker, (press, os.getpid())) as pool:
+    prints = (processes + _WAITING, context, _start_worker, (press, os.getpid()))
+    with ProcessPoolExecutor(*prints) as pool:
         try:
             yield pool.map(_print, printings, chunksize=4)
         except BaseException:
@@ -173,6 +180,7 @@ _worker: list[Press] = []
 
 
 def _start_worker(press: Press, parent: int) -> None:
+    os.nice(_NICE)
     end_with(parent)
     _worker[:] = [press]
 

@@ -2,7 +2,7 @@
 
 V8, which runs Vega, takes half a second to start and does not survive a fork. So artists are
 hired first, and draw what the processes that print pages ask them for; while nobody asks, the
-first compiles what is not compiled yet. Meanwhile a librarian bundles Vega for browsers, once.
+first compiles what is not compiled yet.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import ClassVar
 
 from suluh.charts.compiling import Kind, compiled, is_compiled, uncompiled
 from suluh.charts.drawing import drawn_here, start_drawing
-from suluh.charts.exploring import has_library, library
+from suluh.charts.library import has_library, library
 from suluh.colleague import Colleague, attempt
 
 _NICE = 5
@@ -82,7 +82,6 @@ class Studio:
 
     cache: Path
     artists: Sequence[Artist]
-    librarian: Colleague | None = None
     waited: float = 0.0
 
     def __call__(self, kind: Kind, rows: str, cache: Path) -> str:
@@ -95,11 +94,9 @@ class Studio:
 
     def await_tools(self) -> None:
         """Wait until the cache holds all that readers explore charts with: to be done once."""
-        if uncompiled(self.cache):
+        if uncompiled(self.cache) or not has_library(self.cache):
             with self.artists[0].busy:
-                self.artists[0].do(_compile_all, self.cache)
-        if self.librarian:
-            self.librarian.answer()
+                self.artists[0].do(_make_tools, self.cache)
 
     def _free(self, kind: Kind) -> Artist | None:
         """One who is free and awake, or may be woken."""
@@ -125,24 +122,7 @@ def artists(hired: int, cache: Path) -> Iterator[Studio]:
         hire = working.enter_context
         first = hire(Artist.hire(_work, cache, todo, True))
         others = [hire(Artist.hire(_work, cache, (), False)) for _ in range(1, hired)]
-        librarian = None if has_library(cache) else hire(Librarian.hire(_bundle, cache))
-        yield Studio(cache, (first, *others), librarian)
-
-
-class Librarian(Colleague):
-    """The way to a process that bundles Vega; whoever does not wait for it does not need it."""
-
-    duty: ClassVar[str] = "bundles Vega"
-
-    def __exit__(self, *_: object) -> None:
-        self.process.kill()
-        super().__exit__()
-
-
-def _bundle(asked: Connection, cache: Path) -> None:
-    os.nice(2 * _NICE)  # nobody needs it before all is drawn
-    bundled = attempt(library, cache)
-    asked.send(bundled if isinstance(bundled, Exception) else None)
+        yield Studio(cache, (first, *others))
 
 
 def _work(asked: Connection, cache: Path, todo: Sequence[Kind], awake: bool) -> None:
@@ -160,7 +140,8 @@ def _work(asked: Connection, cache: Path, todo: Sequence[Kind], awake: bool) -> 
         asked.send((number, attempt(work, *given)))
 
 
-def _compile_all(cache: Path) -> str:
+def _make_tools(cache: Path) -> str:
     for kind in uncompiled(cache):
         compiled(*kind, cache)
+    library(cache)
     return ""

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
 from pathlib import Path
 
-from suluh import store
 from suluh.charts.chart import Chart
 from suluh.charts.compiling import drawings, explorable_text
-from suluh.charts.engine import refuse_after_fork
+from suluh.charts.library import library
 from suluh.ground import Ground
 
 FOLDER = "assets/grafik"
@@ -24,24 +22,6 @@ ROWS = "data.json"
 """Beside a page's pictures: the rows of those of its charts that can be explored."""
 
 _LIBRARY = "vega.js"
-_EXPORT = "export { vegaEmbed };"
-
-
-def library(cache: Path) -> str:
-    """Vega for browsers; bundled into the cache if it is not there, which takes two seconds."""
-    bundle = store.read(_kept_library(cache))
-    if bundle is None:
-        import vl_convert  # noqa: PLC0415 only where the bundle is not kept yet
-
-        refuse_after_fork()
-        bundle = str(vl_convert.javascript_bundle(_EXPORT))
-        store.write(_kept_library(cache), bundle)
-    return bundle
-
-
-def has_library(cache: Path) -> bool:
-    """Whether the bundle is in the cache, whole."""
-    return store.read(_kept_library(cache)) is not None
 
 
 def write_tools(site: Ground, cache: Path) -> None:
@@ -73,7 +53,3 @@ def _tools(cache: Path) -> Iterator[tuple[str, str]]:
     for kind, wide in drawings():
         yield f"{kind}{'-lebar' if wide else ''}.json", explorable_text(kind, wide, cache)
     yield _LIBRARY, library(cache)
-
-
-def _kept_library(cache: Path) -> Path:
-    return cache / "vega" / f"{version('vl-convert-python')}-{store.digest(_EXPORT)[:8]}.js"

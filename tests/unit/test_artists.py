@@ -209,23 +209,19 @@ def test_what_goes_wrong_with_compiling_is_told_where_it_is_needed(
             studio.await_tools()
 
 
-def test_vega_is_bundled_where_it_is_not_yet_by_one_who_does_nothing_else(
+def test_vega_is_bundled_at_the_end_where_it_is_not_yet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def bundle(cache: Path) -> str:
-        sleep(0.1)
-        (cache / "vega.js").write_text(str(os.getpid()))
-        return ""
-
-    monkeypatch.setattr(hiring, "drawn_here", who_draws)
-    monkeypatch.setattr(hiring, "has_library", lambda cache: (cache / "vega.js").exists())
-    monkeypatch.setattr(hiring, "library", bundle)
+    bundled = tmp_path / "vega.js"
+    monkeypatch.setattr(hiring, "has_library", lambda _: bundled.exists())
+    monkeypatch.setattr(hiring, "library", lambda _: bundled.write_text(str(os.getpid())))
     with artists(2, tmp_path) as studio:
         studio.await_tools()
-        assert (tmp_path / "vega.js").read_text() not in {str(os.getpid()), *names(studio)}
+        assert bundled.read_text() == names(studio)[0]
+    bundled.write_text("kept")
     with artists(2, tmp_path) as studio:
-        assert studio.librarian is None
         studio.await_tools()
+        assert bundled.read_text() == "kept"
 
 
 def test_what_goes_wrong_with_the_bundle_is_told(
@@ -234,7 +230,6 @@ def test_what_goes_wrong_with_the_bundle_is_told(
     def fail(_: Path) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr(hiring, "drawn_here", who_draws)
     monkeypatch.setattr(hiring, "has_library", lambda _: False)
     monkeypatch.setattr(hiring, "library", fail)
     with artists(1, tmp_path) as studio, pytest.raises(OSError, match="full"):
@@ -257,20 +252,14 @@ def test_only_the_first_artist_starts_the_engine_before_it_is_needed(
         assert [path.name for path in tmp_path.iterdir()] == names(studio)[:1]
 
 
-def test_whoever_does_not_wait_is_not_kept_waiting(
-    compiling: Compiling, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whoever_does_not_wait_is_not_kept_waiting(compiling: Compiling) -> None:
     """As where the records have a problem: what was begun is done, nothing is begun."""
     compiling.kinds = tuple((str(n), False) for n in range(100))
     compiling.seconds = 0.2
-    monkeypatch.setattr(hiring, "has_library", lambda _: False)
-    monkeypatch.setattr(hiring, "library", lambda _: sleep(60))
-    with artists(2, compiling.folder) as studio:
+    with artists(2, compiling.folder):
         while not compiling.by:
             sleep(0.01)
     assert len(compiling.by) < len(compiling.kinds)
-    assert studio.librarian
-    assert studio.librarian.process.exitcode == -signal.SIGKILL
 
 
 def test_an_artist_that_dies_compiling_is_told_of(

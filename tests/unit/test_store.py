@@ -58,15 +58,14 @@ def test_what_is_gone_before_it_is_looked_at_is_passed_over(tmp_path: Path) -> N
     used(tmp_path, "old", 31 * DAY)
     used(tmp_path, "new", 0)
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
-    store.prune(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {"new", "gone"}
+    assert left(tmp_path) == {"new", "gone"}
 
 
 def test_old_files_of_all_folders_go(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     used(tmp_path / "a" / "b", "old", 31 * DAY)
     used(tmp_path / "a", "new", 0)
-    store.prune(tmp_path)
+    store.drop(store.unused(tmp_path))
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["new"]
 
 
@@ -78,7 +77,7 @@ def used(folder: Path, name: str, ago: int, size: int = 1) -> Path:
 
 
 def left(folder: Path) -> set[str]:
-    store.prune(folder)
+    store.drop(store.unused(folder))
     return {path.name for path in folder.iterdir()}
 
 
@@ -100,14 +99,18 @@ def test_of_too_much_the_longest_unused_goes(
     assert left(tmp_path) == kept
 
 
-@pytest.mark.parametrize(("ago", "kept"), [(3600, True), (3601, False)])
-def test_what_a_build_has_just_used_stays_however_much_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ago: int, kept: bool
+def test_what_a_build_uses_stays_however_much_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "KEEP_BYTES", 1)
-    used(tmp_path, "new", 0)
-    used(tmp_path, "old", ago)
-    assert ("old" in left(tmp_path)) is kept
+    for name in ("used", "gone", "idle"):
+        store.write(tmp_path / name, "isi")
+        os.utime(tmp_path / name, (NOW, NOW))
+    unused = store.unused(tmp_path)
+    assert store.read(tmp_path / "used") == "isi"
+    (tmp_path / "gone").unlink()
+    store.drop(unused)
+    assert [path.name for path in tmp_path.iterdir()] == ["used"]
 
 
 def test_an_empty_cache_is_left_empty(tmp_path: Path) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import runpy
+import sys
 from pathlib import Path
 
 import pytest
 import vl_convert
 
-from suluh.charts import exploring
-from suluh.charts.exploring import has_library, library
+from suluh.charts import library as bundling
+from suluh.charts.library import beside_the_packages, has_library, library
 
 
 @pytest.fixture(autouse=True)
-def bundles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def bundles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     made: list[str] = []
-    monkeypatch.setattr(exploring, "refuse_after_fork", lambda: None)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "environment"))
+    monkeypatch.setattr(bundling, "refuse_after_fork", lambda: None)
     monkeypatch.setattr(
         vl_convert, "javascript_bundle", lambda export: made.append(export) or "vega"
     )
@@ -37,3 +40,26 @@ def test_a_damaged_bundle_is_made_anew(tmp_path: Path, bundles: list[str], damag
     assert library(tmp_path) == "vega"
     assert len(bundles) == 2
     assert has_library(tmp_path)
+
+
+def test_what_lies_beside_the_packages_serves_every_project(
+    tmp_path: Path, bundles: list[str]
+) -> None:
+    runpy.run_module("suluh.charts", run_name="__main__", alter_sys=True)
+    assert len(bundles) == 1
+    assert beside_the_packages().is_relative_to(sys.prefix)
+    assert library(tmp_path / "a") == library(tmp_path / "b") == "vega"
+    assert len(bundles) == 1
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_damaged_one_beside_the_packages_is_replaced_in_the_cache(
+    tmp_path: Path, bundles: list[str]
+) -> None:
+    library(beside_the_packages())
+    (kept,) = beside_the_packages().rglob("*.js")
+    kept.write_bytes(b"veg")
+    assert library(tmp_path) == "vega"
+    assert kept.read_bytes() == b"veg"
+    assert has_library(tmp_path)
+    assert len(bundles) == 2

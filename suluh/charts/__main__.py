@@ -1,0 +1,8 @@
+"""What charts need of the packages alone, once those are installed: `python -m suluh.charts`."""
+
+from __future__ import annotations
+
+from suluh.charts.library import beside_the_packages, library
+
+if __name__ == "__main__":
+    library(beside_the_packages())
