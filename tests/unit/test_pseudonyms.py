@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import stat
 from pathlib import Path
 
@@ -34,7 +36,7 @@ def test_hmac_sha_256_as_the_standard_library_s_openssl_computes_it() -> None:
 
 def test_the_same_person_has_the_same_code_in_every_file_however_the_nip_is_written() -> None:
     code = pseudonym(ANI, KEY)
-    assert replaced(f"nip;skor\n{ANI};1\n") == f"id_pegawai,skor\n{code},1\n"
+    assert replaced(f"nip;skor\n{ANI};1\n") == f"id_pegawai,skor\r\n{code},1\r\n"
     assert code in replaced("NIP,skor\n'19800101 200501 2 001,2\n")
     assert code in replaced("skor,id_pegawai\n3,19800101.200501.2.001\n")
 
@@ -77,12 +79,19 @@ def test_a_number_left_elsewhere_is_refused() -> None:
     assert "B2" in refusal(f"nip,catatan\n{ANI},lihat {BUDI}\n")
 
 
+@pytest.mark.parametrize("cell", ["a\rb", "a\nb", "a\r\nb", 'a"b', "a,b", " a "])
+def test_every_other_cell_stays_as_it_is(cell: str) -> None:
+    quoted = cell.replace('"', '""')
+    written = replaced(f'nip,catatan\n{ANI},"{quoted}"\n')
+    assert list(csv.reader(io.StringIO(written, newline="")))[1][1] == cell
+
+
 def test_a_column_of_names_is_refused() -> None:
     assert "Nama" in refusal(f"nip,Nama\n{ANI},Ani\n")
 
 
 def test_the_column_can_be_named_and_a_wrong_name_is_told() -> None:
-    assert replaced(f"Nomor Pegawai\n{ANI}\n", "nomor pegawai").startswith("id_pegawai\n")
+    assert replaced(f"Nomor Pegawai\n{ANI}\n", "nomor pegawai").startswith("id_pegawai\r\n")
     assert "a, b" in refusal("a,b\n1,2\n")
     assert "tidak ada" in refusal("nip\n\n", "nomor")
 
