@@ -12,6 +12,7 @@ from suluh.contract import PACKAGE_FILE, read_contract
 from suluh.descriptor import ContractError
 from suluh.intake.data_date import date_of
 from suluh.intake.folder import Folder, read_folder
+from suluh.intake.needed import require_needed
 from suluh.intake.problems import Place, Problem, has_errors, in_order, problem
 from suluh.intake.rules import broken_rules
 from suluh.intake.typed import TypedTable
@@ -37,6 +38,7 @@ def read_records(data_dir: Path, as_of: date | None = None, cache: Path | None =
         return Intake(None, (problem("package-missing", Place(PACKAGE_FILE)),))
     try:
         contract = read_contract(package)
+        require_needed(contract)
     except ContractError as error:
         reason = {"reason": error, "reason_en": error.english}
         return Intake(None, (problem("package-invalid", Place(PACKAGE_FILE), reason),))
