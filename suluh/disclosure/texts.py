@@ -210,7 +210,7 @@ def _tuples(frame: pd.DataFrame, table: str, columns: list[str]) -> Iterator[Any
 
 def _cells(column: pd.Series[Any]) -> list[Any]:
     if pd.api.types.is_datetime64_any_dtype(column):
-        return [None if pd.isna(day) else day.date() for day in column]
+        return column.to_numpy("datetime64[D]").astype(object).tolist()
     if pd.api.types.is_numeric_dtype(column):
         return column.tolist()
     return column.fillna("").astype(str).tolist()
