@@ -339,7 +339,7 @@ def _records(data: Path, as_of: date | None, lang: str) -> Records:
     """The records of a data folder; its problems are a UserError."""
     from suluh.intake import problems_as, read_records
 
-    intake = read_records(data, as_of)
+    intake = read_records(data, as_of, whole=True)
     if intake.records is None:
         raise UserError.of_data(problems_as("text", intake.problems, lang))
     return intake.records

@@ -15,7 +15,7 @@ from suluh.unusual import unusual_changes
 
 def examine(data: Path, as_of: date | None = None) -> tuple[Problem, ...]:
     """All problems of a folder; what there is to ask, too, once nothing in it is wrong."""
-    intake = read_records(data, as_of)
+    intake = read_records(data, as_of, whole=True)
     if intake.records is None:
         return intake.problems
     return (*intake.problems, *questions(intake.records, compute(intake.records)))

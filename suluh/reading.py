@@ -33,7 +33,7 @@ class Reading:
 def read(job: Job, progress: Progress) -> Reading:
     """Read the job's records; UserError with every problem if there are any."""
     with progress.stage("intake"):
-        intake = read_records(job.data, job.as_of, job.cache / "tables")
+        intake = read_records(job.data, job.as_of, job.cache / "tables", whole=True)
     if intake.records is None:
         raise UserError.of_data(problems_as("text", intake.problems, job.lang))
     with progress.stage("indicators"):

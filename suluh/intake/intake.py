@@ -27,18 +27,22 @@ class Intake:
     problems: tuple[Problem, ...]
 
 
-def read_records(data_dir: Path, as_of: date | None = None, cache: Path | None = None) -> Intake:
+def read_records(
+    data_dir: Path, as_of: date | None = None, cache: Path | None = None, *, whole: bool = False
+) -> Intake:
     """Read a data folder, and find every problem of it in one run.
 
     `as_of` is the date of the data; without it, the newest event in the records. Tables found
     without a problem are kept in the folder `cache`; without it, every file is read anew.
+    `whole`: the contract must have all that is computed with, as it must where figures are made.
     """
     package = data_dir / PACKAGE_FILE
     if not package.is_file():
         return Intake(None, (problem("package-missing", Place(PACKAGE_FILE)),))
     try:
         contract = read_contract(package)
-        require_needed(contract)
+        if whole:
+            require_needed(contract)
     except ContractError as error:
         reason = {"reason": error, "reason_en": error.english}
         return Intake(None, (problem("package-invalid", Place(PACKAGE_FILE), reason),))
