@@ -40,10 +40,8 @@ def build(job: Job, reader: Reader, progress: Progress) -> Summary:
     """Build the site, or raise and leave the old one as it was."""
     with artists(job.jobs, job.cache) as studio, stage_for(job.out) as stage:
         get_ready(job.templates, job.cache)
-        unused = store.unused(job.cache)
         published = reader.published(progress)
         pages = publish(published, job, stage, studio, progress)
-        store.drop(unused)
         warnings = reader.warnings()
     hidden = int((published.figures["status"] == Status.HIDDEN).sum())
     return Summary(pages, len(published.figures), hidden, warnings)
@@ -77,4 +75,5 @@ def publish(
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published, address.base)
+    store.prune(job.cache)  # not before all that is needed has been used
     return len(pages)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -15,12 +14,13 @@ KEEP_SECONDS = 30 * 24 * 3600
 """What was not used this long before the newest use is dropped."""
 
 KEEP_BYTES = 2_000_000_000
-"""Where there is more than that, what was not used for longest is dropped, too."""
+RECENT_SECONDS = 3600
+"""Where there is more than that, what was not used this long before the newest use is, too."""
 
 SEAL = 65
 """Bytes before the contents of a file: a digest of them, and the end of its line."""
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 
 
 def digest(*parts: str | bytes) -> str:
@@ -55,7 +55,7 @@ def write(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Keep bytes under a path; whoever reads meanwhile sees the old ones or the new ones."""
-    draft = f"{path}.{os.getpid()}"
+    draft = f"{path}.{os.urandom(6).hex()}"  # processes of two containers have the same numbers
     try:
         with _opened(draft) as file:
             file.write(digest(content).encode() + b"\n")
@@ -75,25 +75,15 @@ def _opened(draft: str) -> BinaryIO:
         return os.fdopen(os.open(draft, _NEW, 0o600), "wb")
 
 
-def unused(folder: Path) -> Mapping[str, int]:
-    """What was last used long before the newest use, or is too much: its name, and when it was.
-
-    No clock is asked.
-    """
+def prune(folder: Path) -> None:
+    """Drop what was last used long before the newest use, or is too much; no clock is asked."""
     found = dict(files_below(str(folder)))
     latest_first = sorted(found, key=lambda name: found[name].st_mtime, reverse=True)
     newest = found[latest_first[0]].st_mtime if latest_first else 0.0
-    kept, names = 0, []
+    kept = 0
     for name in latest_first:
+        unused = newest - found[name].st_mtime
         kept += found[name].st_size
-        if newest - found[name].st_mtime > KEEP_SECONDS or kept > KEEP_BYTES:
-            names.append(name)
-    return {name: found[name].st_mtime_ns for name in names}
-
-
-def drop(files: Mapping[str, int]) -> None:
-    """Drop what was `unused`, unless it was used since."""
-    for name, when in files.items():
-        with suppress(FileNotFoundError):
-            if os.stat(name).st_mtime_ns == when:  # noqa: PTH116 as above
-                os.unlink(name)  # noqa: PTH108
+        if unused > KEEP_SECONDS or (kept > KEEP_BYTES and unused > RECENT_SECONDS):
+            with suppress(OSError):  # gone meanwhile, or another user's
+                os.unlink(name)  # noqa: PTH108 as above

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from suluh.charts.library import beside_the_packages, library
+from suluh.charts.library import install
 
 if __name__ == "__main__":
-    library(beside_the_packages())
+    install()

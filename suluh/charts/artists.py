@@ -21,7 +21,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import ClassVar
 
-from suluh.charts.compiling import Kind, compiled, is_compiled, uncompiled
+from suluh.charts.compiling import Kind, compiled, explorable_text, is_compiled, uncompiled
 from suluh.charts.drawing import drawn_here, start_drawing
 from suluh.charts.library import has_library, library
 from suluh.colleague import Colleague, attempt
@@ -142,6 +142,6 @@ def _work(asked: Connection, cache: Path, todo: Sequence[Kind], awake: bool) -> 
 
 def _make_tools(cache: Path) -> str:
     for kind in uncompiled(cache):
-        compiled(*kind, cache)
+        explorable_text(*kind, cache)
     library(cache)
     return ""

@@ -7,6 +7,7 @@ bytecode is: `python -m suluh.charts`. A build that does not find it there makes
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,13 +22,23 @@ def library(cache: Path) -> str:
     return _kept(cache) or _made(cache)
 
 
+def install() -> None:
+    """Make the bundle beside the packages, for all who use them.
+
+    Where nothing may be written there, every project makes its own.
+    """
+    with suppress(OSError):
+        _made(_beside_the_packages())
+        _path(_beside_the_packages()).chmod(0o644)  # no record
+
+
 def has_library(cache: Path) -> bool:
     """Whether the bundle is there, whole."""
     return _kept(cache) is not None
 
 
 def _kept(cache: Path) -> str | None:
-    kept = map(store.read, (_path(beside_the_packages()), _path(cache)))
+    kept = map(store.read, (_path(_beside_the_packages()), _path(cache)))
     return next(filter(None, kept), None)
 
 
@@ -44,6 +55,5 @@ def _path(folder: Path) -> Path:
     return folder / "vega" / f"{version('vl-convert-python')}-{store.digest(_EXPORT)[:8]}.js"
 
 
-def beside_the_packages() -> Path:
-    """The folder where all projects of this environment find the bundle."""
+def _beside_the_packages() -> Path:
     return Path(sys.prefix) / "share" / "suluh"

@@ -21,7 +21,8 @@ _KEY = re.compile(
 )
 """The key of a figure, as `kunci.html` writes it."""
 
-_INDICATOR = re.compile('data-indikator="([^"]*)"')
+_INDICATOR = re.compile('data-indikator="([^"]*)" data-opd=')
+"""That of its indicator: few are different, and a page may show six thousand."""
 
 _EXPLAINED = re.compile('popovertarget="arti-([a-z0-9-]+)"')
 """A button of the macro `istilah`."""

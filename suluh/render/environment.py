@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
 )
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
+from suluh import store
 from suluh.catalogue import indicators
 from suluh.charts import is_explorable
 from suluh.comparison import Change
@@ -71,6 +73,21 @@ class _Environment(Environment):
     code_generator_class = _PutOut
 
 
+class _Kept(BytecodeCache):
+    """Compiled templates, kept whole or not at all: Jinja's own cache takes any bytes for code."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        content = store.read_bytes(self.folder / bucket.key)
+        if content is not None:
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        store.write_bytes(self.folder / bucket.key, bucket.bytecode_to_string())
+
+
 @cache
 def environment(templates: Path, bytecode: Path | None = None) -> Templates:
     """A Jinja environment that escapes every template and refuses undefined names.
@@ -78,12 +95,10 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
     Compiled templates are kept below the folder `bytecode`. What they render is a manuscript:
     `render` and its like read it in a language.
     """
-    if bytecode is not None:
-        bytecode.mkdir(parents=True, exist_ok=True)
     manuscript = Manuscript(lru_cache(maxsize=10_000)(lambda words: macros_of(env).asing(words)))
     env = _Environment(
         loader=FileSystemLoader(templates),
-        bytecode_cache=FileSystemBytecodeCache(str(bytecode)) if bytecode else None,
+        bytecode_cache=_Kept(bytecode) if bytecode else None,
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,

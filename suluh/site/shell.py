@@ -7,8 +7,8 @@ build that finds them kept never imports mkdocs.
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import zipfile
 from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -113,21 +113,20 @@ def _markdown(
 
 
 def _pack(files: Mapping[str, bytes], kept: Path, edition: str) -> None:
-    """Keep the shells in an archive, whose checksums tell a damaged one."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    draft = kept.with_suffix(f".{os.getpid()}")
-    with zipfile.ZipFile(draft, "w") as archive:
+    """Keep the shells in an archive."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
         archive.comment = edition.encode()
         for name, content in files.items():
             archive.writestr(name, content)
-    draft.replace(kept)
+    store.write_bytes(kept, packed.getvalue())
 
 
 def _unpack(kept: Path, edition: str) -> Mapping[str, bytes] | None:
-    try:
-        with zipfile.ZipFile(kept) as archive:
-            if archive.comment != edition.encode():
-                return None
-            return {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile):
+    content = store.read_bytes(kept)
+    if content is None:
         return None
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if archive.comment != edition.encode():
+            return None
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -157,10 +157,15 @@ def test_what_was_kept_long_ago_is_used_before_it_is_dropped(
     pages = {path: path.stat().st_ino for path in (cache / "pages").rglob("*") if path.is_file()}
     for path in cache.rglob("*"):
         os.utime(path, (path.stat().st_mtime - 40 * 24 * 3600,) * 2)
+    idle = cache / "drawings" / "00" / "idle"
+    idle.parent.mkdir(exist_ok=True)
+    idle.touch()
+    os.utime(idle, (idle.stat().st_mtime - 40 * 24 * 3600,) * 2)
     shutil.rmtree(out)
     assert build(data_folder.path, out, root=warm_program).returncode == 0
     assert len(pages) > 10
     assert {path: path.stat().st_ino for path in pages if path.exists()} == pages
+    assert not idle.exists()
 
 
 def test_an_edit_during_a_build_is_not_taken_for_built(

@@ -176,6 +176,7 @@ def compiling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Compiling:
     some = Compiling(tmp_path)
     monkeypatch.setattr(hiring, "uncompiled", some.uncompiled)
     monkeypatch.setattr(hiring, "compiled", some.compiled)
+    monkeypatch.setattr(hiring, "explorable_text", some.compiled)
     monkeypatch.setattr(hiring, "drawn_here", who_draws)
     return some
 
@@ -203,6 +204,7 @@ def test_what_goes_wrong_with_compiling_is_told_where_it_is_needed(
         raise OSError(28, "full")
 
     monkeypatch.setattr(hiring, "compiled", fail)
+    monkeypatch.setattr(hiring, "explorable_text", fail)
     with artists(1, compiling.folder) as studio:
         assert draw(studio) == names(studio)[0]
         with pytest.raises(OSError, match="full"):

@@ -238,3 +238,7 @@ def test_what_is_compiled_is_not_compiled_again(tmp_path: Path) -> None:
     compiled("nilai", wide=False, folder=tmp_path)
     assert is_compiled(("nilai", False), tmp_path)
     assert ("nilai", False) not in uncompiled(tmp_path)
+    for kept in (tmp_path / "vega").glob("*-nilai-*"):
+        kept.rename(tmp_path / "away")
+        assert not is_compiled(("nilai", False), tmp_path)
+        (tmp_path / "away").rename(kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,12 +16,10 @@ TEXT = PrintedPage("tentang/", "Tentang", "Teks", markdown="[Dinas](../opd/dinas
 DINAS, BADAN = (PrintedPage(f"opd/{k}/", k, k, feed=k) for k in ("dinas", "badan"))
 
 
-@pytest.mark.parametrize(
-    ("later", "runs"), [((TEXT, DINAS, BADAN), 1), ((TEXT, BADAN), 2), ((TEXT, DINAS), 2)]
-)
-def test_a_page_that_is_gone_has_mkdocs_look_at_all_links_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, later: tuple[PrintedPage, ...], runs: int
-) -> None:
+def files(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *given: tuple[PrintedPage, ...]
+) -> list[list[str]]:
+    """What mkdocs is told of other pages, each time that it runs for the pages given."""
     told: list[list[str]] = []
 
     def run(_config: object, _folder: object, _sources: object, others: list[str],
@@ -33,9 +31,30 @@ def test_a_page_that_is_gone_has_mkdocs_look_at_all_links_again(
     settings = tmp_path / "mkdocs.yml"
     settings.write_text("site_name: Suluh\n")
     shell = Shell(settings, tmp_path / "shell", {}, epoch=0)
-    for pages in ((TEXT, DINAS, BADAN), later):
+    for pages in given:
         paths = {page.path for page in pages}
         moulds = {mould_of(page, paths) for page in pages if page.markdown is None}
-        shell.files(pages, paths, moulds, tmp_path / "kept.zip")
+        made = shell.files(pages, paths, moulds, tmp_path / "kept.zip")
+        assert made == {"index.html": b""}
+    return told
+
+
+@pytest.mark.parametrize("damage", [lambda _: b"", lambda c: c[:-20], lambda c: c[65:]])
+def test_damaged_shells_are_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[bytes], bytes]
+) -> None:
+    assert len(files(monkeypatch, tmp_path, (TEXT,), (TEXT,))) == 1
+    kept = tmp_path / "kept.zip"
+    kept.write_bytes(damage(kept.read_bytes()))
+    assert len(files(monkeypatch, tmp_path, (TEXT,), (TEXT,))) == 1
+
+
+@pytest.mark.parametrize(
+    ("later", "runs"), [((TEXT, DINAS, BADAN), 1), ((TEXT, BADAN), 2), ((TEXT, DINAS), 2)]
+)
+def test_a_page_that_is_gone_has_mkdocs_look_at_all_links_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, later: tuple[PrintedPage, ...], runs: int
+) -> None:
+    told = files(monkeypatch, tmp_path, (TEXT, DINAS, BADAN), later)
     assert len(told) == runs
     assert told[-1] == sorted(f"{page.path}index.md" for page in later)

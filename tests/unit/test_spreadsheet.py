@@ -123,6 +123,19 @@ def test_words_stay_words(tmp_path: Path) -> None:
     assert book["OPD"]["B3"].data_type == "s"
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"), [("a b", False), (" a", True), ("a ", True), ("\ta", True), ("a\n", True)]
+)
+def test_blanks_at_the_ends_of_a_cell_stay(tmp_path: Path, text: str, kept: bool) -> None:
+    """Excel drops them without the attribute; openpyxl does not, so it cannot tell."""
+    cells = {name: [text if name == "rincian" else "1"] for name in CELLS}
+    whole = spreadsheet.spreadsheet(CITY, cells, tmp_path)
+    with zipfile.ZipFile(io.BytesIO(whole)) as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if "/sheet" in name]
+    (written,) = (sheet for sheet in sheets if f">{text}</t>" in sheet)
+    assert (f'<t xml:space="preserve">{text}</t>' in written) is kept
+
+
 FRAME = """
 import hashlib, sys
 if {without}:

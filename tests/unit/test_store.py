@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,61 @@ def test_a_write_leaves_no_draft(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
+@pytest.mark.parametrize("work", ["suluh.store.digest", "os.replace"])
+def test_a_write_that_is_stopped_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: str
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    store.write(tmp_path / "kept", "lama")
+    monkeypatch.setattr(work, stop)
+    with pytest.raises(KeyboardInterrupt):
+        store.write(tmp_path / "kept", "baru")
+    monkeypatch.undo()
+    assert store.read(tmp_path / "kept") == "lama"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_whoever_reads_meanwhile_reads_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def look(content: bytes) -> str:
+        monkeypatch.undo()
+        seen.append(store.read(tmp_path / "kept"))
+        return store.digest(content)
+
+    store.write(tmp_path / "kept", "lama")
+    monkeypatch.setattr(store, "digest", look)
+    store.write(tmp_path / "kept", "baru")
+    assert seen == ["lama"]
+    assert store.read(tmp_path / "kept") == "baru"
+
+
+def test_processes_of_one_number_do_not_meet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As those of two containers that share a cache have."""
+
+    def another(content: bytes) -> str:
+        monkeypatch.undo()
+        store.write(tmp_path / "kept", "lain")
+        return store.digest(content)
+
+    monkeypatch.setattr(store, "digest", another)
+    store.write(tmp_path / "kept", "ini")
+    assert store.read(tmp_path / "kept") == "ini"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_only_its_owner_may_read_what_is_kept(tmp_path: Path) -> None:
+    """Records are."""
+    store.write(tmp_path / "kept", "isi")
+    assert stat.S_IMODE((tmp_path / "kept").stat().st_mode) == 0o600
+
+
 def test_a_digest_tells_where_one_part_ends() -> None:
     assert store.digest("ab", "c") != store.digest("a", "bc")
     assert store.digest("ab", "c") == store.digest(b"ab", b"c")
@@ -58,14 +114,15 @@ def test_what_is_gone_before_it_is_looked_at_is_passed_over(tmp_path: Path) -> N
     used(tmp_path, "old", 31 * DAY)
     used(tmp_path, "new", 0)
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
-    assert left(tmp_path) == {"new", "gone"}
+    store.prune(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"new", "gone"}
 
 
 def test_old_files_of_all_folders_go(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     used(tmp_path / "a" / "b", "old", 31 * DAY)
     used(tmp_path / "a", "new", 0)
-    store.drop(store.unused(tmp_path))
+    store.prune(tmp_path)
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["new"]
 
 
@@ -77,7 +134,7 @@ def used(folder: Path, name: str, ago: int, size: int = 1) -> Path:
 
 
 def left(folder: Path) -> set[str]:
-    store.drop(store.unused(folder))
+    store.prune(folder)
     return {path.name for path in folder.iterdir()}
 
 
@@ -99,18 +156,14 @@ def test_of_too_much_the_longest_unused_goes(
     assert left(tmp_path) == kept
 
 
-def test_what_a_build_uses_stays_however_much_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("ago", "kept"), [(3600, True), (3601, False)])
+def test_what_a_build_has_just_used_stays_however_much_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ago: int, kept: bool
 ) -> None:
     monkeypatch.setattr(store, "KEEP_BYTES", 1)
-    for name in ("used", "gone", "idle"):
-        store.write(tmp_path / name, "isi")
-        os.utime(tmp_path / name, (NOW, NOW))
-    unused = store.unused(tmp_path)
-    assert store.read(tmp_path / "used") == "isi"
-    (tmp_path / "gone").unlink()
-    store.drop(unused)
-    assert [path.name for path in tmp_path.iterdir()] == ["used"]
+    used(tmp_path, "new", 0)
+    used(tmp_path, "old", ago)
+    assert ("old" in left(tmp_path)) is kept
 
 
 def test_an_empty_cache_is_left_empty(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import stat
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 import vl_convert
 
 from suluh.charts import library as bundling
-from suluh.charts.library import beside_the_packages, has_library, library
+from suluh.charts.library import has_library, install, library
 
 
 @pytest.fixture(autouse=True)
@@ -42,24 +43,38 @@ def test_a_damaged_bundle_is_made_anew(tmp_path: Path, bundles: list[str], damag
     assert has_library(tmp_path)
 
 
-def test_what_lies_beside_the_packages_serves_every_project(
-    tmp_path: Path, bundles: list[str]
+@pytest.fixture
+def packages() -> Path:
+    return Path(sys.prefix)
+
+
+def test_what_lies_beside_the_packages_serves_every_project_of_every_user(
+    tmp_path: Path, bundles: list[str], packages: Path
 ) -> None:
     runpy.run_module("suluh.charts", run_name="__main__", alter_sys=True)
-    assert len(bundles) == 1
-    assert beside_the_packages().is_relative_to(sys.prefix)
+    (kept,) = packages.rglob("*.js")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o644
     assert library(tmp_path / "a") == library(tmp_path / "b") == "vega"
     assert len(bundles) == 1
     assert not (tmp_path / "a").exists()
 
 
 def test_a_damaged_one_beside_the_packages_is_replaced_in_the_cache(
-    tmp_path: Path, bundles: list[str]
+    tmp_path: Path, bundles: list[str], packages: Path
 ) -> None:
-    library(beside_the_packages())
-    (kept,) = beside_the_packages().rglob("*.js")
+    install()
+    (kept,) = packages.rglob("*.js")
     kept.write_bytes(b"veg")
     assert library(tmp_path) == "vega"
     assert kept.read_bytes() == b"veg"
     assert has_library(tmp_path)
     assert len(bundles) == 2
+
+
+def test_where_packages_are_read_only_every_project_makes_its_own(
+    tmp_path: Path, packages: Path
+) -> None:
+    packages.write_text("a file: nothing can be written below it")
+    install()
+    assert library(tmp_path) == "vega"
+    assert has_library(tmp_path)
