@@ -71,7 +71,7 @@ def publish(
                 advance()
     for language in LANGUAGES:
         write_index(published, pages, needs[language], stage.site, language)
-    studio.await_tools()
+    studio.await_tools(job.cache)
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published, address.base)

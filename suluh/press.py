@@ -21,8 +21,8 @@ from suluh import store
 from suluh.archive import Archive
 from suluh.bodies import Bodies
 from suluh.charts import (
-    Artist,
     Chart,
+    Drawer,
     as_png,
     draw,
     drawn_here,
@@ -70,7 +70,7 @@ class Press:
     site: Ground
     cache: Path
     archive: Archive | None = None
-    artist: Artist = drawn_here
+    artist: Drawer = drawn_here
 
     @property
     def environment(self) -> Templates:

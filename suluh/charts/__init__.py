@@ -5,7 +5,7 @@ from __future__ import annotations
 from suluh.charts.artists import Studio, artists
 from suluh.charts.atlas import ChartOf, city_charts, department_charts, made, year_charts
 from suluh.charts.chart import Chart, ChartTable
-from suluh.charts.drawing import Artist, Drawing, draw, drawn_here
+from suluh.charts.drawing import Drawer, Drawing, draw, drawn_here
 from suluh.charts.exploring import ROWS, explored_rows, is_explorable, rows_file, write_tools
 from suluh.charts.social_card import SocialCard, as_png, social_card
 from suluh.charts.svg import standalone
@@ -13,10 +13,10 @@ from suluh.charts.translated import in_language
 
 __all__ = [
     "ROWS",
-    "Artist",
     "Chart",
     "ChartOf",
     "ChartTable",
+    "Drawer",
     "Drawing",
     "SocialCard",
     "Studio",

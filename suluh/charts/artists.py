@@ -48,7 +48,7 @@ class Artist(Colleague):
     awake: Event = field(default_factory=_SHARED.Event)
     duty: ClassVar[str] = "draws charts"
 
-    def do(self, work: Callable[..., str], *given: object) -> str:
+    def do(self, work: Callable[..., object], *given: object) -> object:
         """Have `work(*given)` done with V8; what goes wrong with it is raised here.
 
         Whoever is interrupted meanwhile leaves an answer behind, whole or half: the artist is
@@ -68,7 +68,7 @@ class Artist(Colleague):
         if isinstance(done, Exception):
             raise done
         self.awake.set()
-        return str(done)
+        return done
 
 
 @dataclass
@@ -80,30 +80,29 @@ class Studio:
     takes as long to import as to wake one.
     """
 
-    cache: Path
     artists: Sequence[Artist]
     waited: float = 0.0
 
     def __call__(self, kind: Kind, rows: str, cache: Path) -> str:
         """Have rows (JSON, by data set) drawn as SVG by an artist who is free."""
-        artist = self._free(kind) or self._first()
+        artist = self._free(kind, cache) or self._first()
         try:
-            return artist.do(drawn_here, kind, rows, cache)
+            return str(artist.do(drawn_here, kind, rows, cache))
         finally:
             artist.busy.release()
 
-    def await_tools(self) -> None:
-        """Wait until the cache holds all that readers explore charts with: to be done once."""
-        if uncompiled(self.cache) or not has_library(self.cache):
+    def await_tools(self, cache: Path) -> None:
+        """Wait until the cache holds all that readers explore charts with."""
+        if uncompiled(cache) or not has_library(cache):
             with self.artists[0].busy:
-                self.artists[0].do(_make_tools, self.cache)
+                self.artists[0].do(_make_tools, cache)
 
-    def _free(self, kind: Kind) -> Artist | None:
+    def _free(self, kind: Kind, cache: Path) -> Artist | None:
         """One who is free and awake, or may be woken."""
         first, *others = self.artists
         impatient = self.waited > _SECONDS_TO_WAKE
         able = [artist for artist in others if impatient or artist.awake.is_set()]
-        asked = [first, *able] if able and is_compiled(kind, self.cache) else [first]
+        asked = [first, *able] if able and is_compiled(kind, cache) else [first]
         return next((artist for artist in asked if artist.busy.acquire(block=False)), None)
 
     def _first(self) -> Artist:
@@ -122,7 +121,7 @@ def artists(hired: int, cache: Path) -> Iterator[Studio]:
         hire = working.enter_context
         first = hire(Artist.hire(_work, cache, todo, True))
         others = [hire(Artist.hire(_work, cache, (), False)) for _ in range(1, hired)]
-        yield Studio(cache, (first, *others))
+        yield Studio((first, *others))
 
 
 def _work(asked: Connection, cache: Path, todo: Sequence[Kind], awake: bool) -> None:
@@ -140,8 +139,7 @@ def _work(asked: Connection, cache: Path, todo: Sequence[Kind], awake: bool) -> 
         asked.send((number, attempt(work, *given)))
 
 
-def _make_tools(cache: Path) -> str:
+def _make_tools(cache: Path) -> None:
     for kind in uncompiled(cache):
         explorable_text(*kind, cache)
     library(cache)
-    return ""

@@ -29,7 +29,7 @@ class Drawing:
     rows: str = "{}"
 
 
-Artist: TypeAlias = Callable[[Kind, str, Path], str]
+Drawer: TypeAlias = Callable[[Kind, str, Path], str]
 """Draws rows (JSON, by data set) as a kind that the cache holds, or will: as SVG."""
 
 
@@ -51,14 +51,14 @@ def start_drawing() -> None:
     vl_convert.vega_to_svg('{"marks": [{"type": "rect"}]}')
 
 
-def draw(chart: Chart, cache: Path, artist: Artist = drawn_here) -> Drawing:
-    """The drawing of a chart, kept below the folder `cache`; what is not, is drawn by `artist`."""
+def draw(chart: Chart, cache: Path, drawer: Drawer = drawn_here) -> Drawing:
+    """The drawing of a chart, kept below the folder `cache`; what is not, is drawn by `drawer`."""
     rows = rows_text(chart)
     key = _content_key(chart, rows)
     path = cache / "drawings" / key[:2] / key
     kept = store.read(path)
     if kept is None:
-        kept = json.dumps([_render(chart, rows, wide, cache, artist) for wide in _widths(chart)])
+        kept = json.dumps([_render(chart, rows, wide, cache, drawer) for wide in _widths(chart)])
         store.write(path, kept)
     narrow, *wide = json.loads(kept)
     return Drawing(narrow, wide[0] if wide else None, rows)
@@ -90,8 +90,8 @@ def _widths(chart: Chart) -> tuple[bool, ...]:
     return (False, True) if chart.wide else (False,)
 
 
-def _render(chart: Chart, rows: str, wide: bool, cache: Path, artist: Artist) -> str:
-    drawn = artist((chart.kind, wide), rows, cache)
+def _render(chart: Chart, rows: str, wide: bool, cache: Path, drawer: Drawer) -> str:
+    drawn = drawer((chart.kind, wide), rows, cache)
     name = f"{chart.id}-lebar" if wide else chart.id
     return svg.finish(drawn, name, chart.title, chart.description)
 

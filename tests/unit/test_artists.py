@@ -193,7 +193,7 @@ def test_nobody_who_asks_waits_for_more_than_what_was_begun(compiling: Compiling
     with artists(1, compiling.folder) as studio:
         draw(studio)
         assert len(compiling.by) < len(compiling.kinds)
-        studio.await_tools()
+        studio.await_tools(compiling.folder)
         assert compiling.by == names(studio) * len(compiling.kinds)
 
 
@@ -208,7 +208,7 @@ def test_what_goes_wrong_with_compiling_is_told_where_it_is_needed(
     with artists(1, compiling.folder) as studio:
         assert draw(studio) == names(studio)[0]
         with pytest.raises(OSError, match="full"):
-            studio.await_tools()
+            studio.await_tools(compiling.folder)
 
 
 def test_vega_is_bundled_at_the_end_where_it_is_not_yet(
@@ -218,11 +218,11 @@ def test_vega_is_bundled_at_the_end_where_it_is_not_yet(
     monkeypatch.setattr(hiring, "has_library", lambda _: bundled.exists())
     monkeypatch.setattr(hiring, "library", lambda _: bundled.write_text(str(os.getpid())))
     with artists(2, tmp_path) as studio:
-        studio.await_tools()
+        studio.await_tools(tmp_path)
         assert bundled.read_text() == names(studio)[0]
     bundled.write_text("kept")
     with artists(2, tmp_path) as studio:
-        studio.await_tools()
+        studio.await_tools(tmp_path)
         assert bundled.read_text() == "kept"
 
 
@@ -235,7 +235,7 @@ def test_what_goes_wrong_with_the_bundle_is_told(
     monkeypatch.setattr(hiring, "has_library", lambda _: False)
     monkeypatch.setattr(hiring, "library", fail)
     with artists(1, tmp_path) as studio, pytest.raises(OSError, match="full"):
-        studio.await_tools()
+        studio.await_tools(tmp_path)
 
 
 def test_only_the_first_artist_starts_the_engine_before_it_is_needed(
@@ -272,4 +272,4 @@ def test_an_artist_that_dies_compiling_is_told_of(
         artists(2, compiling.folder) as studio,
         pytest.raises(RuntimeError, match="ended before its work did"),
     ):
-        studio.await_tools()
+        studio.await_tools(compiling.folder)
