@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from suluh.intake.origin import Origin
 from suluh.intake.problems import Place, Problem, has_errors, problem
 from suluh.intake.sheet import UnreadableError
 from suluh.intake.source import Source
-from suluh.intake.table_file import REQUIRED_TABLE, read_source, read_table_file
+from suluh.intake.table_file import REQUIRED_TABLE, Fresh, read_source
 from suluh.intake.typed import TypedTable
 
 _WORKBOOK = ".xlsx"
@@ -27,13 +27,18 @@ _HIDDEN = (".", "~$")
 class Folder:
     """The tables of a folder that could be read.
 
-    `absent` ones are in no file; of `faulty` ones some cells or rows are wrong by themselves.
+    `absent` ones are in no file; `fresh` ones were not kept. Of `faulty` ones some cells or rows
+    are wrong by themselves.
     """
 
     contract: Contract
     tables: Mapping[str, TypedTable]
     absent: frozenset[str]
-    faulty: frozenset[str] = frozenset()
+    fresh: Mapping[str, Fresh] = field(default_factory=dict)
+
+    @property
+    def faulty(self) -> frozenset[str]:
+        return frozenset(name for name, table in self.fresh.items() if has_errors(table.problems))
 
 
 class _Given(NamedTuple):
@@ -55,26 +60,32 @@ def _is_hidden(file: Path) -> bool:
 def read_folder(
     data_dir: Path, contract: Contract, cache: Path | None
 ) -> tuple[Folder, list[Problem]]:
-    """Read every table of the contract, and report what is wrong with each by itself."""
+    """Read every table of the contract, and report what is wrong with its cells by themselves."""
     files = [path for path in sorted(data_dir.iterdir()) if not _is_hidden(path)]
     problems = list(_stray_files(files, contract))
     given, found = _given_tables(files, contract, cache)
     problems += found
     tables: dict[str, TypedTable] = {}
-    faulty: set[str] = set()
+    fresh: dict[str, Fresh] = {}
     for name, places in given.items():
         if len(places) > 1:
             problems += _given_twice(name, places)
+            continue
+        try:
+            table = _read(places[0], contract, name, cache)
+        except UnreadableError as error:
+            problems.append(error.problem)
+            continue
+        if isinstance(table, Fresh):
+            fresh[name], tables[name] = table, table.typed
+            problems += table.problems
         else:
-            typed, found = _read(places[0], contract, name, cache)
-            tables |= {name: typed} if typed else {}
-            faulty |= {name} if has_errors(found) else set()
-            problems += found
+            tables[name] = table
     absent = frozenset(contract.tables.keys() - given.keys())
     if REQUIRED_TABLE in absent:
         problems.append(problem("table-missing", Place(contract.tables[REQUIRED_TABLE].path)))
     in_order = {name: tables[name] for name in contract.tables if name in tables}
-    return Folder(contract, in_order, absent, frozenset(faulty)), problems
+    return Folder(contract, in_order, absent, fresh), problems
 
 
 def tables_in(file: Path, contract: Contract) -> Mapping[str, tuple[Table, Source]]:
@@ -111,13 +122,9 @@ def _given_tables(
     return given, problems
 
 
-def _read(
-    given: _Given, contract: Contract, name: str, cache: Path | None
-) -> tuple[TypedTable | None, Sequence[Problem]]:
-    table = contract.tables[name]
-    if isinstance(given.source, Path):
-        return read_table_file(given.source, table, cache)
-    return read_source(given.source, table, cache)
+def _read(given: _Given, contract: Contract, name: str, cache: Path | None) -> TypedTable | Fresh:
+    source = csv_source(given.source) if isinstance(given.source, Path) else given.source
+    return read_source(source, contract.tables[name], cache)
 
 
 def _given_twice(name: str, places: Sequence[_Given]) -> Iterator[Problem]:

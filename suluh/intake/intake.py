@@ -27,6 +27,28 @@ class Intake:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class Draft:
+    """What a folder holds, with the problems that reading it showed; more may be found in it.
+
+    `records` are those of its cells; None where a problem of them is an error already.
+    """
+
+    problems: tuple[Problem, ...]
+    records: Records | None = None
+    folder: Folder | None = None
+    cache: Path | None = None
+
+    def check(self) -> tuple[Problem, ...]:
+        """Look for all else that may be wrong, and return every problem; keep faultless tables."""
+        if self.folder is None:
+            return self.problems
+        personal = [
+            found for table in self.folder.fresh.values() for found in table.search(self.cache)
+        ]
+        return in_order([*self.problems, *personal, *broken_rules(self.folder)])
+
+
 def read_records(
     data_dir: Path, as_of: date | None = None, cache: Path | None = None, *, whole: bool = False
 ) -> Intake:
@@ -36,19 +58,28 @@ def read_records(
     without a problem are kept in the folder `cache`; without it, every file is read anew.
     `whole`: the contract must have all that is computed with, as it must where figures are made.
     """
+    draft = read_draft(data_dir, as_of, cache, whole=whole)
+    problems = draft.check()
+    return Intake(None if has_errors(problems) else draft.records, problems)
+
+
+def read_draft(
+    data_dir: Path, as_of: date | None = None, cache: Path | None = None, *, whole: bool = False
+) -> Draft:
+    """Read a data folder as `read_records` does, but leave the checking of it to be asked for."""
     package = data_dir / PACKAGE_FILE
     if not package.is_file():
-        return Intake(None, (problem("package-missing", Place(PACKAGE_FILE)),))
+        return Draft((problem("package-missing", Place(PACKAGE_FILE)),))
     try:
         contract = read_contract(package)
         if whole:
             require_needed(contract)
     except ContractError as error:
         reason = {"reason": error, "reason_en": error.english}
-        return Intake(None, (problem("package-invalid", Place(PACKAGE_FILE), reason),))
+        return Draft((problem("package-invalid", Place(PACKAGE_FILE), reason),))
     folder, found = read_folder(data_dir, contract, cache)
-    problems = in_order([*found, *broken_rules(folder)])
-    return Intake(None if has_errors(problems) else _records(folder, as_of), problems)
+    records = None if has_errors(found) else _records(folder, as_of)
+    return Draft(tuple(found), records, folder, cache)
 
 
 def _records(folder: Folder, as_of: date | None) -> Records:

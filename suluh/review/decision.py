@@ -60,7 +60,7 @@ def approve_form(
     A text that was changed since the form was written has another fingerprint: its line is told
     of and nothing of it is approved, nor is a text that was approved already approved again.
     """
-    typed, problems = read_table_file(form, _form_table(form, contract), None)
+    typed, problems = read_table_file(form, _form_table(form, contract))
     if typed is None or has_errors(problems):
         raise UserError.of_data(problems_as("text", problems, lang))
     agreed = typed.frame[typed.frame["setuju"] == GIVEN]
