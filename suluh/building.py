@@ -40,7 +40,7 @@ def build_as_told(job: Job, timings: Path | None = None) -> None:
         return
     with _uncollected():
         summary = _run_pipeline(job, timings)
-    if Freshness.of(job) == freshness:  # nothing was edited meanwhile
+    if freshness.holds():  # nothing was edited meanwhile
         freshness.remember()
     click.echo(_summary_text(summary, perf_counter() - started, job.lang))
 

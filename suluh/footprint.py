@@ -21,10 +21,10 @@ from suluh.figures import KEY_COLUMNS
 from suluh.published import Department, DepartmentFigures, Facts, Figure, Published
 
 Part: TypeAlias = tuple[str, ...]
-"""A part of `Published`: figures by indicator, department and period, or `FACTS` and a department,
-or the name of an attribute."""
+"""A part of `Published`: figures by indicator, department and period, or the name of an attribute,
+or `FACTS` and a department, or `BESIDE`, an indicator and a period."""
 
-FACTS = "facts"
+BESIDE, FACTS = "beside", "facts"
 ALL = ""
 """In the place of an indicator or a period: figures of every one."""
 
@@ -63,6 +63,8 @@ class Parts:
         match part:
             case (attribute,):
                 return repr(getattr(self.published, attribute)).encode()
+            case (kind, indikator, periode) if kind == BESIDE:
+                return repr(self.published.beside(indikator, periode)).encode()
             case (kind, kode_opd) if kind == FACTS:
                 return repr(self.published.facts(kode_opd)).encode()
         return b""
@@ -116,6 +118,10 @@ class Watched(Published):
 
     def of(self, kode_opd: str) -> DepartmentFigures:
         return WatchedFigures(self._published.of(kode_opd), self._marks)
+
+    def beside(self, indikator: str, periode: str) -> Mapping[str, Figure]:
+        self._marks.add((BESIDE, indikator, periode))
+        return self._published.beside(indikator, periode)
 
     def figure(
         self, kode_opd: str, indikator: str, periode: str, rincian: str = ""

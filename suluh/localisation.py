@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from suluh.decimals import DECIMALS, rounded
 from suluh.periods import Period
 from suluh.published import Figure
 from suluh.text import Language, Text, say
 
 LOCALE = Locale("id")
 _LOCALES = {"id": LOCALE, "en": Locale("en", "GB")}
-
-DECIMALS = {"indeks": 2, "skor": 2, "persen": 1, "JP": 1, "poin": 1, "nilai": 1}
-"""Decimals shown for each unit; counts and days show none."""
 
 QUARTER_NUMERALS = ("I", "II", "III", "IV")
 
@@ -32,14 +30,12 @@ _EXCHANGED = str.maketrans({get_group_symbol(LOCALE): ",", get_decimal_symbol(LO
 @lru_cache(maxsize=50_000)
 def number_text(value: float, decimals: int = 0, lang: str = "id") -> str:
     """`1234.5` → `1.234,5` (`en`: `1,234.5`), halves rounded up as in the printed reports."""
-    if lang == "id":
-        return Text(_number, value, decimals)
-    return _number(Language(lang), value, decimals)
+    shown = rounded(value, decimals)  # a text knows no more of it: what is shown the same, is
+    return Text(_number, shown) if lang == "id" else _number(Language(lang), shown)
 
 
-def _number(language: Language, value: float, decimals: int) -> str:
-    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    text = f"{exact + 0:,f}"
+def _number(language: Language, shown: Decimal) -> str:
+    text = f"{shown + 0:,f}"
     return text.translate(_SYMBOLS) if language.code == "id" else text
 
 

@@ -72,8 +72,9 @@ def publish(
     for language in LANGUAGES:
         write_index(published, pages, needs[language], stage.site, language)
     studio.await_tools(job.cache)
+    studio.dismiss()
     write_tools(stage.site, job.cache)
     with progress.stage("site"):
         build_site(job.mkdocs_yml, job.cache, stage, pages, published, address.base)
-    store.prune(job.cache)  # not before all that is needed has been used
+    store.tidy(job.cache)  # not before all that is needed has been used
     return len(pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from typing import Any, TypeAlias
@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from suluh.contract import Contract
+from suluh.decimals import DECIMALS, rounded
 from suluh.figures import CITY, KEY_COLUMNS, LABEL_COLUMNS, VALUE_COLUMNS, Status
 from suluh.periods import Period
 
@@ -44,6 +45,13 @@ class Figure:
     @property
     def has_value(self) -> bool:
         return self.nilai is not None
+
+
+def _as_shown(figure: Figure) -> Figure:
+    if figure.nilai is None:
+        return figure
+    value = float(rounded(figure.nilai, DECIMALS.get(figure.satuan, 0)))
+    return replace(figure, nilai=value, batas_bawah=None, batas_atas=None, n=None)
 
 
 @dataclass(frozen=True)
@@ -282,6 +290,14 @@ class Published:
     @property
     def city(self) -> DepartmentFigures:
         return self.of(CITY)
+
+    def beside(self, indikator: str, periode: str) -> Mapping[str, Figure]:
+        """The city's value in each category, by `rincian`, as it is shown beside a department's.
+
+        It has the digits that are shown and no limits: with all of its digits it would change
+        with every answer, and every department's page with it.
+        """
+        return {f.rincian: _as_shown(f) for f in self.city.categories(indikator, periode)}
 
     def figure(
         self, kode_opd: str, indikator: str, periode: str, rincian: str = ""

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from suluh.reading import Reading
 
 
-_NICE = 5
-"""Once what may be public is handed over, whoever prints it goes first."""
+_NICE = 19
+"""Once what may be public is handed over, whoever prints it goes first: nobody waits for what is
+left to ask before the site is bound."""
 
 
 class Reader(Colleague):

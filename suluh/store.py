@@ -75,6 +75,22 @@ def _opened(draft: str) -> BinaryIO:
         return os.fdopen(os.open(draft, _NEW, 0o600), "wb")
 
 
+def tidy(folder: Path) -> None:
+    """Prune a folder that was not within the hour: to look at every file takes a while."""
+    now, last = folder / "used", folder / "pruned"
+    now.touch()  # no clock is asked: the file system dates it
+    if not 0 <= _changed(now) - _changed(last) < RECENT_SECONDS:
+        prune(folder)
+        last.touch()
+
+
+def _changed(file: Path) -> float:
+    """When, by the file system's clock; long ago if it is not there."""
+    with suppress(OSError):
+        return file.stat().st_mtime
+    return 0.0
+
+
 def prune(folder: Path) -> None:
     """Drop what was last used long before the newest use, or is too much; no clock is asked."""
     found = dict(files_below(str(folder)))

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from suluh.catalogue import Protection, indicators
 from suluh.comparison import Change, Position, Standing, Verdict
 from suluh.contract import Policy
+from suluh.decimals import DECIMALS
 from suluh.figures import Status
-from suluh.localisation import DECIMALS, number_text, period_text
+from suluh.localisation import number_text, period_text
 from suluh.published import Figure
 from suluh.record_words import record_word
 from suluh.text import Text, joined, many_, say, say_many

@@ -97,6 +97,11 @@ class Studio:
             with self.artists[0].busy:
                 self.artists[0].do(_make_tools, cache)
 
+    def dismiss(self) -> None:
+        """Tell all to end, as nothing is left to draw; V8 takes a while to, and nobody waits."""
+        for artist in self.artists:
+            artist.tell(None)
+
     def _free(self, kind: Kind, cache: Path) -> Artist | None:
         """One who is free and awake, or may be woken."""
         first, *others = self.artists

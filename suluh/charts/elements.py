@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from suluh.catalogue import ELEMENTS
 from suluh.charts.chart import Cell, Chart, ChartTable, Row
 from suluh.charts.key import BAND, DOT, TICK, Sign, key_rows
 from suluh.charts.palette import DATA, INK
 from suluh.charts.scales import axis, ticks
-from suluh.charts.series import drawn_beside, estimate, extent, other_years
+from suluh.charts.series import estimate, extent, other_years
 from suluh.charts.titles import latest
 from suluh.charts.words import INTERVAL, count_text, interval_text, state_notes
 from suluh.comparison import Verdict, compare
@@ -18,7 +18,7 @@ from suluh.localisation import period_text, value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
 from suluh.text import capitalised, joined, say, say_many
-from suluh.wording import ELEMENT_WORDS
+from suluh.wording import ELEMENT_WORDS, mark
 
 _FREE = say(
     "Layanan gratis bernilai 4 pada unsur biaya menurut aturannya; unsur itu tidak ikut disebut "
@@ -34,9 +34,7 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
     if not figures:
         return None
     figures.sort(key=lambda f: (-(f.nilai or 0), ELEMENTS.index(f.rincian)))
-    city = (
-        {f.rincian: f for f in published.city.categories("nrr", when)} if kode_opd != CITY else {}
-    )
+    city = published.beside("nrr", when) if kode_opd != CITY else {}
     free = _has_free_services(published, kode_opd)
     ours = say("kota") if kode_opd == CITY else say("OPD ini")
     return Chart(
@@ -67,7 +65,7 @@ def elements(published: Published, kode_opd: str, period: Period | None = None) 
             ),
             "elements": tuple(_element_row(i, f) for i, f in enumerate(figures)),
             "city": tuple(
-                {"row": i, "nilai": drawn_beside(city[f.rincian].nilai, f.satuan)}
+                {"row": i, "nilai": city[f.rincian].nilai}
                 for i, f in enumerate(figures)
                 if f.rincian in city and city[f.rincian].has_value
             ),
@@ -117,16 +115,24 @@ def _elements_key(ours: str, with_city: bool) -> list[Sign]:
     return [*signs, Sign(say("rata-rata kota"), TICK, INK)] if with_city else signs
 
 
-def _elements_table(figures: Sequence[Figure], city: dict[str, Figure]) -> ChartTable:
+def _elements_table(figures: Sequence[Figure], city: Mapping[str, Figure]) -> ChartTable:
     head = (say("Unsur"), say("Nilai"), say("Selang 95%"), say("Responden"))
     rows: list[tuple[Cell, ...]] = [
         (_name(f.rincian), f, interval_text(f), count_text(f)) for f in figures
     ]
     if not city:
         return ChartTable(head, tuple(rows))
-    beside = [city.get(f.rincian, "") for f in figures]
-    joined = tuple((*row, mean) for row, mean in zip(rows, beside, strict=True))
+    joined = tuple(
+        (*row, _beside(city.get(f.rincian))) for row, f in zip(rows, figures, strict=True)
+    )
     return ChartTable((*head, say("Kota")), joined)
+
+
+def _beside(city: Figure | None) -> Cell:
+    """The city's value as a text, since it lacks digits; the figure itself if it has no value."""
+    if city is None or not city.has_value:
+        return city or ""
+    return joined(" ", (value_text(city), mark(city))) if mark(city) else value_text(city)
 
 
 def _has_free_services(published: Published, kode_opd: str) -> bool:

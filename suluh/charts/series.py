@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from suluh.charts.chart import Row
 from suluh.charts.time_axis import middle, span
+from suluh.decimals import DECIMALS
 from suluh.figures import Status
-from suluh.localisation import DECIMALS
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure
 from suluh.wording import mark
@@ -19,14 +19,6 @@ def drawn(value: float | None, satuan: str) -> float | None:
     So a change too small to see leaves the drawing, and its cache entry, as they were.
     """
     return None if value is None else round(value, DECIMALS.get(satuan, 0) + 1)
-
-
-def drawn_beside(value: float | None, satuan: str) -> float | None:
-    """The city's value in a department's chart: as precise as it is written, no more.
-
-    It moves a little with every answer, and would have each department's chart drawn anew.
-    """
-    return None if value is None else round(value, DECIMALS.get(satuan, 0))
 
 
 def key_of(figure: Figure) -> str:

@@ -8,7 +8,7 @@ from suluh.charts.chart import Chart, ChartTable, Row
 from suluh.charts.key import BAND, DOT, TICK, Sign, key_rows
 from suluh.charts.palette import DATA, INK
 from suluh.charts.scales import axis
-from suluh.charts.series import drawn_beside, estimate, has_values
+from suluh.charts.series import drawn, estimate, has_values
 from suluh.charts.titles import latest
 from suluh.charts.words import (
     INTERVAL,
@@ -119,7 +119,7 @@ def _dot_data(
         ),
         "elements": tuple({"row": i, **estimate(f)} for i, f in enumerate(figures) if f.has_value),
         "city": tuple(
-            {"row": i, "nilai": drawn_beside(city.nilai, city.satuan)} for i, _ in beside if city
+            {"row": i, "nilai": drawn(city.nilai, city.satuan)} for i, _ in beside if city
         ),
     }
 

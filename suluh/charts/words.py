@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from suluh.decimals import DECIMALS
 from suluh.figures import CITY, Status
-from suluh.localisation import DECIMALS, number_text, period_text
+from suluh.localisation import number_text, period_text
 from suluh.periods import Period
 from suluh.published import Department, Figure, Published
 from suluh.text import joined, say

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from suluh.catalogue import ELEMENTS, Indicator, indicators
-from suluh.localisation import DECIMALS
+from suluh.decimals import DECIMALS
 from suluh.pages.roll import reported
 from suluh.periods import Period
 from suluh.published import Department, Published

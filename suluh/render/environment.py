@@ -26,6 +26,7 @@ from suluh.glossary import glossary
 from suluh.localisation import (
     date_text,
     decimals_of,
+    is_number,
     number_text,
     period_code,
     period_so_far,
@@ -145,7 +146,11 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         deret=listed,
     )
     env.tests.update(
-        figure=_is(Figure), change=_is(Change), effect=_is(Effect), explorable=is_explorable
+        figure=_is(Figure),
+        change=_is(Change),
+        effect=_is(Effect),
+        explorable=is_explorable,
+        numeral=_is_numeral,
     )
     env.globals.update(
         indicators=indicators(),
@@ -182,6 +187,11 @@ def macros_of(env: Templates) -> Any:  # noqa: ANN401 a Jinja module has a templ
 
 def manuscript_of(env: Templates) -> Manuscript:
     return cast("Manuscript", env.globals["naskah"])
+
+
+def _is_numeral(value: object) -> bool:
+    """Whether it stands as a number in a table, though it is the value of no figure."""
+    return isinstance(value, Text) and is_number(value)
 
 
 def _is(kind: type) -> Callable[[Any], bool]:

@@ -10,9 +10,10 @@ from datetime import date
 import pandas as pd
 
 from suluh.catalogue import indicators
+from suluh.decimals import DECIMALS
 from suluh.figures import CITY, Figures, Status
 from suluh.intake.problems import Place
-from suluh.localisation import DECIMALS, number_text
+from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.unusual.finding import Finding, Key
 from suluh.unusual.history import Far, Least, far_values

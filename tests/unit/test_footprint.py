@@ -37,6 +37,7 @@ READERS: dict[str, tuple[Callable[[Published], object], tuple[Part, ...]]] = {
     "every": (lambda city: city.of(OPD).every("ikm"), (("ikm", OPD, ""),)),
     "by_key": (lambda city: city.of(OPD).by_key, (("", OPD, ""),)),
     "figure": (lambda city: city.figure(OPD, "ikm", "2025"), (("ikm", OPD, "2025"),)),
+    "beside": (lambda city: city.beside("nrr", "2025"), (("beside", "nrr", "2025"),)),
     "facts": (lambda city: city.facts(OPD), (("facts", OPD),)),
     "department": (lambda city: city.department(OPD), (("departments",),)),
     "city": (lambda city: city.city.get("ikm", "2025"), (("ikm", "kota", "2025"),)),
@@ -80,6 +81,30 @@ def test_another_value_anywhere_in_a_part_is_seen(
     assert Parts.of(changed).digest(parts) != Parts.of(published()).digest(parts)
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "seen"),
+    [
+        ("nilai", 0.001, False),
+        ("nilai", 0.02, True),
+        ("batas_bawah", 0.5, False),
+        ("n", 5, False),
+        ("status", "sampel_kecil", True),
+    ],
+)
+def test_of_the_city_beside_a_department_only_what_is_shown_is_seen(
+    column: str, value: float | str, seen: bool
+) -> None:
+    figures = published().figures.copy()
+    keys = ["indikator", "kode_opd", "periode", "rincian"]
+    (row,) = figures.index[(figures[keys] == ["nrr", "kota", "2025", "waktu"]).all(axis="columns")]
+    figures.loc[row, "nilai"] = 3.1434
+    before = replace(published(), figures=figures.copy())
+    figures.loc[row, column] = value if isinstance(value, str) else figures[column][row] + value
+    after = replace(published(), figures=figures)
+    part = [("beside", "nrr", "2025")]
+    assert (Parts.of(after).digest(part) != Parts.of(before).digest(part)) is seen
+
+
 def test_what_is_watched_reads_as_it_is() -> None:
     city, watched = published(), Watched(published())
     for name in WHOLE - {"figures"}:
@@ -94,6 +119,7 @@ def test_what_is_watched_reads_as_it_is() -> None:
     assert watched.figure("disdukcapil", "ikm", "2025") == city.figure(
         "disdukcapil", "ikm", "2025"
     )
+    assert watched.beside("nrr", "2025") == city.beside("nrr", "2025")
     assert watched.department("disdukcapil") == city.department("disdukcapil")
     assert watched.facts("disdukcapil") == city.facts("disdukcapil")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from datetime import date
 from pathlib import Path
 
@@ -56,6 +58,40 @@ def test_any_change_of_what_is_read_or_was_written_is_noticed(root: Path, name: 
     freshness(root).remember()
     (root / name).write_text("changed")
     assert not freshness(root).is_fresh()
+
+
+INPUTS = (
+    "data/opd.csv", "data/new.csv", "templates/a.html", "content/a.md", "suluh/a.py",
+    "suluh/locale/en/suluh.mo", "suluh/charts/words.toml", "suluh/opendata/schema.json",
+    "templates/theme/assets/a.css", "mkdocs.yml", "requirements/site.txt",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_what_is_saved_after_it_was_read_is_noticed(root: Path, name: str) -> None:
+    """Also where somebody gives it back its size and the time it had."""
+    read = freshness(root)
+    assert read.holds()
+    path = root / name
+    text = path.read_text() if path.exists() else ""
+    before = path.stat() if path.exists() else (root / "data/opd.csv").stat()
+    time.sleep(0.02)  # a file system may count time in hundredths of a second
+    path.write_text("x" * len(text))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert not read.holds()
+
+
+@pytest.mark.parametrize("name", ["data/opd.csv", "content/a.md", "mkdocs.yml"])
+def test_what_is_gone_after_it_was_read_is_noticed(root: Path, name: str) -> None:
+    read = freshness(root)
+    (root / name).unlink()
+    assert not read.holds()
+
+
+def test_a_name_in_no_encoding_is_a_file_like_any_other(root: Path) -> None:
+    Path(os.fsdecode(bytes(root / "content") + b"/caf\xe9.md")).write_text("")
+    freshness(root).remember()
+    assert freshness(root).is_fresh()
 
 
 def test_another_date_is_another_site(root: Path) -> None:

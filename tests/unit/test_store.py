@@ -118,6 +118,24 @@ def test_what_is_gone_before_it_is_looked_at_is_passed_over(tmp_path: Path) -> N
     assert {path.name for path in tmp_path.iterdir()} == {"new", "gone"}
 
 
+@pytest.mark.parametrize(
+    ("before", "done"), [(None, True), (0, False), (3500, False), (3700, True), (-60, True)]
+)
+def test_a_folder_is_pruned_once_an_hour(tmp_path: Path, before: int | None, done: bool) -> None:
+    """Also where it was pruned in what is now the future: somebody has set the clock."""
+    store.tidy(tmp_path)
+    pruned = tmp_path / "pruned"
+    if before is None:
+        pruned.unlink()
+    else:
+        now = (tmp_path / "used").stat().st_mtime
+        os.utime(pruned, (now - before, now - before))
+    old = used(tmp_path, "old", 0)
+    store.tidy(tmp_path)
+    assert old.exists() is not done
+    assert pruned.exists()
+
+
 def test_old_files_of_all_folders_go(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     used(tmp_path / "a" / "b", "old", 31 * DAY)
