@@ -8,9 +8,8 @@ Peyton Jones, "Build systems à la carte", Journal of Functional Programming 30,
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -18,7 +17,7 @@ import pandas as pd
 
 from suluh import store
 from suluh.figures import KEY_COLUMNS
-from suluh.published import Department, DepartmentFigures, Facts, Figure, Published
+from suluh.published import Column, Department, DepartmentFigures, Facts, Figure, Published
 
 Part: TypeAlias = tuple[str, ...]
 """A part of `Published`: figures by indicator, department and period, or the name of an attribute,
@@ -73,19 +72,32 @@ class Parts:
 def _figures(figures: pd.DataFrame) -> dict[Part, bytes]:
     """What stands in each part with figures: a number for each row, as good as unique to it.
 
-    Rows are sorted by indicator, department and period, so those of a part lie together.
+    Rows are sorted by indicator, department and period, so those of most parts lie together.
     """
     rows = pd.util.hash_pandas_object(figures, index=False).to_numpy()
-    keys = [figures[name].to_numpy(object) for name in KEY_COLUMNS[:3]]
-    differs = np.any([key[1:] != key[:-1] for key in keys], axis=0)
-    starts = [0, *(np.flatnonzero(differs) + 1).tolist(), len(rows)] if len(rows) else []
-    found: dict[Part, list[bytes]] = {("figures",): [rows.tobytes()]}
-    for start, end in pairwise(starts):
-        indikator, kode_opd, periode = (key[start] for key in keys)
-        own = rows[start:end].tobytes()
-        for of, when in ((indikator, periode), (indikator, ALL), (ALL, ALL)):
-            found.setdefault((of, kode_opd, when), []).append(own)
-    return {part: b"".join(pieces) for part, pieces in found.items()}
+    indikator, kode_opd, periode = (figures[name].to_numpy(object) for name in KEY_COLUMNS[:3])
+    places = np.argsort(pd.factorize(kode_opd)[0], kind="stable")
+    owners, own = kode_opd[places], rows[places]
+    return (
+        {("figures",): rows.tobytes()}
+        | {(ALL, owners[run.start], ALL): own[run].tobytes() for run in _runs(owners)}
+        | {
+            (indikator[run.start], kode_opd[run.start], ALL): rows[run].tobytes()
+            for run in _runs(indikator, kode_opd)
+        }
+        | {
+            (indikator[run.start], kode_opd[run.start], periode[run.start]): rows[run].tobytes()
+            for run in _runs(indikator, kode_opd, periode)
+        }
+    )
+
+
+def _runs(*keys: Column) -> Iterator[slice]:
+    """The rows, one after the other, in which all of these are the same."""
+    if len(keys[0]):
+        differs = np.any([key[1:] != key[:-1] for key in keys], axis=0)
+        ends = [*(np.flatnonzero(differs) + 1).tolist(), len(keys[0])]
+        yield from map(slice, [0, *ends], ends)
 
 
 @dataclass(frozen=True)

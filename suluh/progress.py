@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
-from rich.progress import Progress as Bar
 
 STAGES = {
     "intake": ("Membaca dan memeriksa data", "Reading and checking the data"),
@@ -34,14 +31,7 @@ class Progress:
     def stage(self, name: str, total: int | None = None) -> Iterator[Callable[[], None]]:
         """Time a stage; call what it yields after each of `total` steps."""
         started = perf_counter()
-        with _bar() as bar:
-            task = bar.add_task(STAGES[name][self.lang == "en"], total=total)
-
-            def advance() -> None:
-                bar.advance(task)
-                bar.refresh()
-
-            bar.refresh()
+        with _shown(STAGES[name][self.lang == "en"], total) as advance:
             yield advance
         self.seconds[name] = perf_counter() - started
 
@@ -50,16 +40,29 @@ class Progress:
         path.write_text(json.dumps(self.seconds), encoding="utf-8")
 
 
-def _bar() -> Bar:
-    # No refreshing thread: pages are printed by forked processes.
-    console = Console(stderr=True)
-    return Bar(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=console,
-        disable=not console.is_terminal,
-        transient=True,
-        auto_refresh=False,
+@contextmanager
+def _shown(description: str, total: int | None) -> Iterator[Callable[[], None]]:
+    """Show a stage while the body of its `with` runs, if anybody looks."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 heavy, and seldom looked at
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
     )
+
+    looks = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # No refreshing thread: pages are printed by forked processes.
+    with Progress(*looks, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task(description, total=total)
+
+        def advance() -> None:
+            bar.advance(task)
+            bar.refresh()
+
+        bar.refresh()
+        yield advance

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from suluh.colleague import Colleague, attempt
 from suluh.job import Job
+from suluh.progress import Progress
 
 if TYPE_CHECKING:
-    from suluh.progress import Progress
     from suluh.published import Published
     from suluh.reading import Reading
 
@@ -57,8 +57,7 @@ def _read(asked: Connection, job: Job) -> None:
 
 
 def _hand_over(asked: Connection, job: Job) -> Reading:
-    from suluh.progress import Progress  # noqa: PLC0415 heavy, and by this process alone
-    from suluh.reading import read  # noqa: PLC0415
+    from suluh.reading import read  # noqa: PLC0415 heavy, and by this process alone
 
     progress = Progress(job.lang)
     reading = read(job, progress)

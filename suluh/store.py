@@ -48,6 +48,15 @@ def read_bytes(path: Path) -> bytes | None:
     return content
 
 
+def begins(path: Path, beginning: bytes) -> bool:
+    """Whether what is kept under a path begins so: told without reading, or trusting, the rest."""
+    try:
+        with path.open("rb") as file:
+            return file.read(SEAL + len(beginning))[SEAL:] == beginning
+    except OSError:
+        return False
+
+
 def write(path: Path, text: str) -> None:
     """Keep a text under a path."""
     write_bytes(path, text.encode())

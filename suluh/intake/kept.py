@@ -27,9 +27,9 @@ def keep(typed: TypedTable, source: Source, folder: Path) -> None:
 
 def kept(source: Source, table: Table, folder: Path) -> TypedTable | None:
     """The table as it was kept; None if its source, its contract or the program is another."""
-    key = _key(source, table).encode()
-    entry = store.read_bytes(_path(table, folder))
-    if entry is None or not entry.startswith(key):
+    key, path = _key(source, table).encode(), _path(table, folder)
+    entry = store.read_bytes(path) if store.begins(path, key) else None
+    if entry is None:
         return None
     # The cache is the user's own, made by this program alone, as Python's bytecode is.
     header, frame = pickle.loads(memoryview(entry)[len(key) :])  # noqa: S301
