@@ -17,7 +17,7 @@ import pandas as pd
 
 from suluh import store
 from suluh.figures import KEY_COLUMNS
-from suluh.published import Column, Department, DepartmentFigures, Facts, Figure, Published
+from suluh.published import Column, Department, DepartmentFigures, Facts, Figure, Published, Shown
 
 Part: TypeAlias = tuple[str, ...]
 """A part of `Published`: figures by indicator, department and period, or the name of an attribute,
@@ -131,7 +131,7 @@ class Watched(Published):
     def of(self, kode_opd: str) -> DepartmentFigures:
         return WatchedFigures(self._published.of(kode_opd), self._marks)
 
-    def beside(self, indikator: str, periode: str) -> Mapping[str, Figure]:
+    def beside(self, indikator: str, periode: str) -> Mapping[str, Shown]:
         self._marks.add((BESIDE, indikator, periode))
         return self._published.beside(indikator, periode)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property, lru_cache, partial
-from typing import Any, TypeAlias
+from typing import Any, Self, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -47,11 +47,17 @@ class Figure:
         return self.nilai is not None
 
 
-def _as_shown(figure: Figure) -> Figure:
-    if figure.nilai is None:
-        return figure
-    value = float(rounded(figure.nilai, DECIMALS.get(figure.satuan, 0)))
-    return replace(figure, nilai=value, batas_bawah=None, batas_atas=None, n=None)
+@dataclass(frozen=True, slots=True)
+class Shown(Figure):
+    """A figure of which only what is shown is known: fewer digits, and neither limits nor n."""
+
+    @classmethod
+    def of(cls, whole: Figure) -> Self:
+        """What is shown of a figure."""
+        value, decimals = whole.nilai, DECIMALS.get(whole.satuan, 0)
+        known = {field.name: getattr(whole, field.name) for field in fields(whole)}
+        known["nilai"] = None if value is None else float(rounded(value, decimals))
+        return cls(**known | dict.fromkeys(VALUE_COLUMNS[1:]))
 
 
 @dataclass(frozen=True)
@@ -291,13 +297,13 @@ class Published:
     def city(self) -> DepartmentFigures:
         return self.of(CITY)
 
-    def beside(self, indikator: str, periode: str) -> Mapping[str, Figure]:
+    def beside(self, indikator: str, periode: str) -> Mapping[str, Shown]:
         """The city's value in each category, by `rincian`, as it is shown beside a department's.
 
-        It has the digits that are shown and no limits: with all of its digits it would change
-        with every answer, and every department's page with it.
+        With all of its digits it would change with every answer, and every department's page
+        with it.
         """
-        return {f.rincian: _as_shown(f) for f in self.city.categories(indikator, periode)}
+        return {f.rincian: Shown.of(f) for f in self.city.categories(indikator, periode)}
 
     def figure(
         self, kode_opd: str, indikator: str, periode: str, rincian: str = ""

@@ -16,9 +16,9 @@ from suluh.comparison import Verdict, compare
 from suluh.figures import CITY
 from suluh.localisation import period_text, value_text
 from suluh.periods import Period
-from suluh.published import DepartmentFigures, Figure, Published
+from suluh.published import DepartmentFigures, Figure, Published, Shown
 from suluh.text import capitalised, joined, say, say_many
-from suluh.wording import ELEMENT_WORDS, mark
+from suluh.wording import ELEMENT_WORDS
 
 _FREE = say(
     "Layanan gratis bernilai 4 pada unsur biaya menurut aturannya; unsur itu tidak ikut disebut "
@@ -115,24 +115,16 @@ def _elements_key(ours: str, with_city: bool) -> list[Sign]:
     return [*signs, Sign(say("rata-rata kota"), TICK, INK)] if with_city else signs
 
 
-def _elements_table(figures: Sequence[Figure], city: Mapping[str, Figure]) -> ChartTable:
+def _elements_table(figures: Sequence[Figure], city: Mapping[str, Shown]) -> ChartTable:
     head = (say("Unsur"), say("Nilai"), say("Selang 95%"), say("Responden"))
     rows: list[tuple[Cell, ...]] = [
         (_name(f.rincian), f, interval_text(f), count_text(f)) for f in figures
     ]
     if not city:
         return ChartTable(head, tuple(rows))
-    joined = tuple(
-        (*row, _beside(city.get(f.rincian))) for row, f in zip(rows, figures, strict=True)
-    )
-    return ChartTable((*head, say("Kota")), joined)
-
-
-def _beside(city: Figure | None) -> Cell:
-    """The city's value as a text, since it lacks digits; the figure itself if it has no value."""
-    if city is None or not city.has_value:
-        return city or ""
-    return joined(" ", (value_text(city), mark(city))) if mark(city) else value_text(city)
+    beside = [city.get(f.rincian, "") for f in figures]
+    whole = tuple((*row, mean) for row, mean in zip(rows, beside, strict=True))
+    return ChartTable((*head, say("Kota")), whole)
 
 
 def _has_free_services(published: Published, kode_opd: str) -> bool:

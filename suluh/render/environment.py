@@ -36,7 +36,7 @@ from suluh.localisation import (
 from suluh.manuscript import Manuscript
 from suluh.opendata import csv_number, row_start
 from suluh.pages.direction import direction
-from suluh.published import Figure
+from suluh.published import Figure, Shown
 from suluh.record_words import record_word
 from suluh.sentences import answer, elaboration, plain
 from suluh.text import LANGUAGES, Text, joined, lowered, pair
@@ -122,6 +122,7 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         kunci=_keys(env),
         satuan=unit_text,
         desimal=decimals_of,
+        tampil=_shown_digits,
         tanggal=date_text,
         periode=period_text,
         sejauh=period_so_far,
@@ -151,6 +152,7 @@ def environment(templates: Path, bytecode: Path | None = None) -> Templates:
         effect=_is(Effect),
         explorable=is_explorable,
         numeral=_is_numeral,
+        shown=_is(Shown),
     )
     env.globals.update(
         indicators=indicators(),
@@ -187,6 +189,11 @@ def macros_of(env: Templates) -> Any:  # noqa: ANN401 a Jinja module has a templ
 
 def manuscript_of(env: Templates) -> Manuscript:
     return cast("Manuscript", env.globals["naskah"])
+
+
+def _shown_digits(figure: Shown) -> str:
+    """Its value for programs: the digits that are shown."""
+    return f"{figure.nilai:.{decimals_of(figure)}f}"
 
 
 def _is_numeral(value: object) -> bool:

@@ -48,6 +48,21 @@ def test_a_figure_that_is_tapped_shows_its_row(
         assert heard.errors == []
 
 
+def test_the_city_s_value_beside_a_department_s_shows_its_whole_row(
+    browser: Browser, address: str, site: BuiltSite
+) -> None:
+    with opened(browser, address + DEPARTMENT, PHONE) as (page, heard):
+        chart = page.locator("#grafik-unsur")
+        chart.locator("summary").click()
+        figure = chart.locator("data.angka-tampil").first
+        figure.click()
+        _, row = _row(figure, site)
+        assert row["kode_opd"] == "kota"
+        assert row["nilai"] != figure.get_attribute("value")
+        expect(_read(page).locator("dt:text-is('nilai') + dd")).to_have_text(row["nilai"])
+        assert heard.errors == []
+
+
 def test_until_the_row_is_read_a_figure_says_its_own(
     browser: Browser, address: str, site: BuiltSite
 ) -> None:

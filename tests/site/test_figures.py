@@ -33,6 +33,21 @@ def test_every_figure_on_a_page_equals_angka_csv(site: BuiltSite) -> None:
     assert seen > len(site.pages)
 
 
+def test_every_figure_that_is_shown_beside_another_is_angka_csv_rounded(site: BuiltSite) -> None:
+    wrong, seen = [], 0
+    for page, element in _elements(site, "angka-tampil"):
+        row, shown = site.figures[figure_key(element)], Decimal(element.get("value", ""))
+        seen += 1
+        half = Decimal(1).scaleb(shown.as_tuple().exponent) / 2
+        near = abs(shown - Decimal(row["nilai"])) <= half + Decimal(
+            "0.00005"
+        )  # it is rounded, too
+        if not near or not _says_value(page, element):
+            wrong.append((page, dict(element.attrib), row["nilai"]))
+    assert wrong == []
+    assert seen > 0
+
+
 @pytest.mark.parametrize("kind", ["angka-n", "batas"])
 def test_every_n_and_limit_on_a_page_equals_angka_csv(site: BuiltSite, kind: str) -> None:
     wrong, seen = [], 0

@@ -25,7 +25,7 @@ from suluh.charts.time_axis import middle, position, span, year_rows
 from suluh.figures import Status
 from suluh.localisation import value_text
 from suluh.periods import Period
-from suluh.published import Commitment, Figure, Published
+from suluh.published import Commitment, Figure, Published, Shown
 
 PUBLISHED = city(8)
 OF_ONE = {
@@ -363,3 +363,41 @@ def test_a_title_marks_a_year_under_way() -> None:
         assert "tahun 2026 (sampai 30 September 2026)" in title
     over = replace(PUBLISHED, as_of=date(2026, 12, 31))
     assert "sampai" not in made(department_charts("disdukcapil"), over)["kurva"].title
+
+
+@pytest.mark.parametrize(("more", "moves"), [(0.0001, False), (0.02, True)])
+def test_the_city_moves_a_department_s_chart_only_where_it_is_seen_to(
+    more: float, moves: bool
+) -> None:
+    whole = replace(PUBLISHED, figures=_city_elements(nilai=3.2034))
+    moved = replace(PUBLISHED, figures=_city_elements(nilai=3.2034 + more))
+    of = department_charts("disdukcapil")["unsur"]
+    assert (repr(of(moved)) != repr(of(whole))) is moves
+
+
+@pytest.mark.parametrize(
+    ("changes", "drawn"),
+    [
+        ({"status": Status.SMALL_SAMPLE}, True),
+        ({"status": Status.HIDDEN, "nilai": None, "n": None}, False),
+        ({"status": Status.NOT_REPORTED, "nilai": None, "n": None}, False),
+    ],
+)
+def test_the_city_beside_a_department_keeps_its_state(
+    changes: dict[str, object], drawn: bool
+) -> None:
+    published = replace(PUBLISHED, figures=_city_elements(**changes))
+    chart = department_charts("disdukcapil")["unsur"](published)
+    assert chart is not None
+    states = {row[-1].status for row in chart.table.rows if isinstance(row[-1], Shown)}
+    assert states == {changes["status"]}
+    assert bool(chart.data["city"]) is drawn
+
+
+def _city_elements(**changes: object) -> pd.DataFrame:
+    """The figures, with these changes of the city's elements."""
+    figures = PUBLISHED.figures.copy()
+    own = (figures["indikator"] == "nrr") & (figures["kode_opd"] == "kota")
+    for column, value in changes.items():
+        figures.loc[own, column] = value
+    return figures

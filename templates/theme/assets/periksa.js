@@ -28,7 +28,8 @@
 
   /** What a figure itself says of its row: all there is where no file can be read. */
   const ownOf = ({ classList, dataset, value }) => {
-    if (classList.contains("angka") && value) return { nilai: value };
+    const isFigure = ["angka", "angka-tampil"].some((name) => classList.contains(name));
+    if (isFigure && value) return { nilai: value };
     if (classList.contains("angka-n")) return { n: value };
     return classList.contains("batas") ? { [`batas_${dataset.batas}`]: value } : {};
   };
