@@ -8,8 +8,8 @@ mkdocs does no longer grows with the number of departments.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 
 from suluh.edition import PrintedPage
@@ -19,7 +19,8 @@ from suluh.text import ENGLISH
 TITLE, DESCRIPTION, SECTION = "suluh-judul", "suluh-deskripsi", "suluh-bagian"
 """What stands in a mould for the words of its pages."""
 
-_NAME = "suluh-nama-{place}-{kind}"
+_MADE_UP = "suluh-nama-"
+_NAME = _MADE_UP + "{place}-{kind}"
 """What stands in a mould for a folder's name, at a place of its path. Its kind is all else that
 tells moulds apart: no two of them lie in one place."""
 
@@ -65,6 +66,7 @@ class Frame:
 
     mould: Mould
     pieces: tuple[Sequence[str], Sequence[str]]
+    _cut: dict[tuple[Section, ...], Sequence[Sequence[bytes]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, mould: Mould, before: str, after: str) -> Frame:
@@ -73,8 +75,14 @@ class Frame:
 
     def around(self, body: bytes, page: PrintedPage) -> bytes:
         """A page's body in the frame, with the page's own names and words."""
-        before, after = (self._with_sections(pieces, page.sections) for pieces in self.pieces)
-        return b"".join((self._cast(before, page), body, self._cast(after, page)))
+        if page.sections not in self._cut:  # most pages of a mould have the same
+            sides = (self._with_sections(side, page.sections) for side in self.pieces)
+            self._cut[page.sections] = [self._cut_up(side) for side in sides]
+        words = {TITLE: escape(page.title), DESCRIPTION: escape(page.description)}
+        words |= zip(self.mould.path.split("/"), page.path.split("/"), strict=True)
+        said = {name.encode(): word.encode() for name, word in words.items()}
+        before, after = (_cast(side, said) for side in self._cut[page.sections])
+        return b"".join((before, body, after))
 
     def _with_sections(self, pieces: Sequence[str], sections: Sequence[Section]) -> str:
         """An entry for each section; the link that skips to the first of them leads there."""
@@ -88,12 +96,16 @@ class Frame:
         ]
         return "".join(linked)
 
-    def _cast(self, text: str, page: PrintedPage) -> bytes:
-        for ours, theirs in zip(self.mould.path.split("/"), page.path.split("/"), strict=True):
-            if ours != theirs:
-                text = text.replace(ours, theirs)
-        named = text.replace(TITLE, escape(page.title))
-        return named.replace(DESCRIPTION, escape(page.description)).encode()
+    def _cut_up(self, text: str) -> Sequence[bytes]:
+        """A side of the frame: every second piece stands for a name or words of the page."""
+        made_up = (name for name in self.mould.path.split("/") if name.startswith(_MADE_UP))
+        places = sorted(map(re.escape, (TITLE, DESCRIPTION, *made_up)), key=len, reverse=True)
+        return re.split(f"({'|'.join(places)})".encode(), text.encode())
+
+
+def _cast(pieces: Sequence[bytes], said: Mapping[bytes, bytes]) -> bytes:
+    whole = [said[piece] if place % 2 else piece for place, piece in enumerate(pieces)]
+    return b"".join(whole)
 
 
 def way_to_twin(path: str) -> str:
