@@ -29,7 +29,7 @@ def kept(source: Source, table: Table, folder: Path) -> TypedTable | None:
     """The table as it was kept; None if its source, its contract or the program is another."""
     key, path = _key(source, table).encode(), _path(table, folder)
     entry = store.read_bytes(path) if store.begins(path, key) else None
-    if entry is None:
+    if entry is None or not entry.startswith(key):  # another build may have put its own there
         return None
     # The cache is the user's own, made by this program alone, as Python's bytecode is.
     header, frame = pickle.loads(memoryview(entry)[len(key) :])  # noqa: S301

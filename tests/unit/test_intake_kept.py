@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from intake_folder import PACKAGE, Folder, csv_text, example
 
+from suluh import store
 from suluh.intake import Intake, kept, table_file
 
 RULE_BREAKERS = {
@@ -93,6 +94,17 @@ def test_pandera_is_not_loaded_when_nothing_was_edited(folder: Folder, cache: Pa
     root = Path(__file__).parents[2]
     run = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
+
+
+def test_what_another_build_keeps_meanwhile_is_not_taken_for_ours(
+    folder: Folder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between a look at how an entry begins and the reading of it."""
+    folder.read(cache=cache)
+    folder.put("libur", example("libur", nama="Hari lain"))
+    fresh = folder.read()
+    monkeypatch.setattr(store, "begins", lambda *_: True)
+    assert_same(folder.read(cache=cache), fresh)
 
 
 @pytest.mark.parametrize(

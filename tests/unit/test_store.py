@@ -118,6 +118,14 @@ def test_what_is_gone_before_it_is_looked_at_is_passed_over(tmp_path: Path) -> N
     assert {path.name for path in tmp_path.iterdir()} == {"new", "gone"}
 
 
+def test_how_something_kept_begins_is_told_without_its_seal(tmp_path: Path) -> None:
+    store.write_bytes(tmp_path / "a", b"key and more")
+    assert store.begins(tmp_path / "a", b"key")
+    assert not store.begins(tmp_path / "a", b"key and more, much")
+    assert not store.begins(tmp_path / "a", b"ey")
+    assert not store.begins(tmp_path / "b", b"")
+
+
 @pytest.mark.parametrize(
     ("before", "done"), [(None, True), (0, False), (3500, False), (3700, True), (-60, True)]
 )
