@@ -87,7 +87,7 @@ def spread(method: str, given: Mapping[str, Amount]) -> Spread | None:
         return None
     deviation = FACTORS[method] * math.sqrt(float(variance(n, *_moments(given)))) / scale
     population = given["N"].value if "N" in given else math.nan
-    return Spread(n, deviation, float(student_quantile(n)), population)
+    return Spread(n, deviation, float(student_quantile(n - 1)), population)
 
 
 def curve(totals: Mapping[str, pd.DataFrame], question: Question) -> tuple[Step, ...]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from suluh.statistics import student_quantile
+
 SMALLEST_GROUP = 3
 """Departments: means of fewer say nothing of their group."""
 
@@ -116,7 +118,5 @@ def _mean_and_error(group: Sequence[Response]) -> tuple[float, float]:
 
 
 def _estimate(value: float, error: float, freedom: float, n: int) -> Estimate:
-    from scipy.special import stdtrit  # noqa: PLC0415 heavy, and nobody estimates who publishes
-
-    margin = float(stdtrit(freedom, 0.975)) * error
+    margin = float(student_quantile(freedom)) * error
     return Estimate(value, value - margin, value + margin, n)

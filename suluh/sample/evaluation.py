@@ -7,11 +7,11 @@ the distribution inside it (SE MenPANRB 3/2023); a person's place in it follows 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import norm
 
 from suluh.catalogue import PREDICATES
 from suluh.periods import Period
@@ -127,7 +127,8 @@ def _evaluated(
 
 def _grades(ability: Floats, rating: npt.NDArray[np.str_], chance: np.random.Generator) -> Ints:
     """Index into `PREDICATES` by a person's rank in the prescribed distribution."""
-    rank = norm.cdf(0.75 * ability + np.sqrt(1 - 0.75**2) * chance.normal(size=len(ability)))
+    strength = 0.75 * ability + np.sqrt(1 - 0.75**2) * chance.normal(size=len(ability))
+    rank = np.vectorize(NormalDist().cdf, otypes=[float])(strength)
     limits = np.cumsum(list(SHARES.values()), axis=1)
     row = np.argmax(rating[:, None] == _RATINGS, axis=1)
     above: Ints = (rank[:, None] > limits[row]).sum(axis=1)

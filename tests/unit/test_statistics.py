@@ -10,11 +10,13 @@ import pytest
 from scipy import stats
 
 from suluh.statistics import (
+    NORMAL_QUANTILE,
     Survival,
     kaplan_meier,
     krejcie_morgan,
     mean_margin,
     round_half_up,
+    student_quantile,
     variance,
     wilson,
 )
@@ -53,6 +55,20 @@ def test_t_interval_is_that_of_scipy(values: list[int]) -> None:
     interval = stats.t.interval(0.95, n - 1, np.mean(values), stats.sem(values))
     assert total / n - margin == pytest.approx(interval[0])
     assert total / n + margin == pytest.approx(interval[1])
+
+
+def test_quantiles_are_those_of_scipy() -> None:
+    """At each whole number of degrees, between them (Welch's are not whole), and without end."""
+    freedom = np.concatenate([
+        np.arange(1, 5_000), np.linspace(1, 60, 5_000), np.geomspace(1, 1e9, 2_000), [np.inf]
+    ])  # fmt: skip
+    assert student_quantile(freedom) == pytest.approx(stats.t.ppf(0.975, freedom), rel=1e-12)
+    assert stats.norm.ppf(0.975) == pytest.approx(NORMAL_QUANTILE, rel=1e-15)
+
+
+@pytest.mark.parametrize("freedom", [-1, 0, 0.999, math.nan])
+def test_less_than_one_degree_of_freedom_has_no_quantile(freedom: float) -> None:
+    assert np.isnan(student_quantile(freedom))
 
 
 def test_one_response_or_none_has_no_interval() -> None:
