@@ -50,6 +50,8 @@ class Manuscript:
 
     def read(self, page: str, language: Language) -> str:
         """The page, or a part of it, in a language."""
+        if "\ue010" not in page:
+            return _with_numbers(page, language)
         pieces = _MARK.split(page)
         known = self._read.setdefault(language, {})
         for place in range(1, len(pieces), 2):
@@ -160,6 +162,8 @@ class Manuscript:
 
     def _with_foreign(self, text: str) -> str:
         """Escaped text with `foreign` around the words of records."""
+        if FOREIGN not in text:
+            return _escaped_again(str(text))
         pieces = _FOREIGN.split(text)
         return "".join(
             self.foreign(piece) if place % 2 else self.html(piece)

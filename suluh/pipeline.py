@@ -38,7 +38,8 @@ class Summary:
 
 def build(job: Job, reader: Reader, progress: Progress) -> Summary:
     """Build the site, or raise and leave the old one as it was."""
-    with artists(job.jobs, job.cache) as studio, stage_for(job.out) as stage:
+    hired = (job.jobs + 1) // 2  # one artist is quick enough for two who print
+    with artists(hired, job.cache) as studio, stage_for(job.out) as stage:
         get_ready(job.templates, job.cache)
         published = reader.published(progress)
         pages = publish(published, job, stage, studio, progress)

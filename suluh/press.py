@@ -51,8 +51,8 @@ from suluh.render import (
 from suluh.text import LANGUAGES, Language
 from suluh.translation import catalogue
 
-_NICE = 5
-"""As artists have: all wait for them, and V8 for its own threads."""
+_NICE = 15
+"""Artists go first, and whatever else V8's threads are: all who print wait for one of them."""
 
 _WAITING = 1
 """Of the processes that print: so many wait for an artist at any time."""
