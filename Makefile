@@ -91,7 +91,7 @@ $(VENV)/site.stamp: requirements/site.txt
 	@sh requirements/venv.sh "$(PYTHON)" $(VENV)
 	@echo "Memasang paket untuk membangun situs (sekali saja, sekitar satu menit) ..."
 	@$(INSTALL) requirements/site.txt
-	@$(RUN) -m suluh.charts
+	@$(RUN) -m suluh.studio
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt

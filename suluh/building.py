@@ -25,6 +25,7 @@ from suluh.usage import UserError
 if TYPE_CHECKING:
     from suluh.pipeline import Summary
     from suluh.reader import Reader
+    from suluh.studio import Studio
 
 
 def build_as_told(job: Job, timings: Path | None = None) -> None:
@@ -49,14 +50,18 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
     import suluh.published  # noqa: F401 what this process and the reader's both need
     from suluh.reader import reader
 
-    with reader(job) as hired:
-        summary = _publish(job, hired, timings)
+    with reader(job) as records:
+        from suluh.studio import artists
+
+        hired = (job.jobs + 1) // 2  # one is quick enough for two who print
+        with artists(hired, job.cache) as studio:  # V8 starts while the rest is imported
+            summary = _publish(job, records, studio, timings)
     if summary.warnings:
         click.echo(summary.warnings, err=True)
     return summary
 
 
-def _publish(job: Job, hired: Reader, timings: Path | None) -> Summary:
+def _publish(job: Job, records: Reader, studio: Studio, timings: Path | None) -> Summary:
     """Run the build; what a user can mend comes out as a UserError."""
     from suluh.feeds import AddressError  # all of this is imported while the records are read
     from suluh.pages.content import ContentError
@@ -67,7 +72,7 @@ def _publish(job: Job, hired: Reader, timings: Path | None) -> Summary:
 
     progress = Progress(job.lang)
     try:
-        summary = build(job, hired, progress)
+        summary = build(job, records, studio, progress)
     except (ContentError, NeedsError) as error:
         raise UserError.of_data(str(error)) from None
     except ShellError as error:

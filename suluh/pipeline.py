@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from suluh import store
 from suluh.archive import Archive
 from suluh.cards import write_cards
-from suluh.charts import Studio, artists, write_tools
+from suluh.charts import write_tools
 from suluh.edition import PrintedPage
 from suluh.feeds import read_address, write_feeds
 from suluh.figures import Status
@@ -23,6 +23,7 @@ from suluh.reader import Reader
 from suluh.search import read_needs, write_index
 from suluh.site import build_site
 from suluh.staging import Stage, stage_for
+from suluh.studio import Studio
 from suluh.text import LANGUAGES
 
 
@@ -36,10 +37,9 @@ class Summary:
     warnings: str
 
 
-def build(job: Job, reader: Reader, progress: Progress) -> Summary:
+def build(job: Job, reader: Reader, studio: Studio, progress: Progress) -> Summary:
     """Build the site, or raise and leave the old one as it was."""
-    hired = (job.jobs + 1) // 2  # one artist is quick enough for two who print
-    with artists(hired, job.cache) as studio, stage_for(job.out) as stage:
+    with stage_for(job.out) as stage:
         get_ready(job.templates, job.cache)
         published = reader.published(progress)
         pages = publish(published, job, stage, studio, progress)

@@ -23,9 +23,7 @@ from suluh.bodies import Bodies
 from suluh.charts import (
     Chart,
     Drawer,
-    as_png,
     draw,
-    drawn_here,
     explored_rows,
     in_language,
     made,
@@ -48,10 +46,11 @@ from suluh.render import (
     render_without_charts,
     with_charts,
 )
+from suluh.studio import as_png, drawn_here
 from suluh.text import LANGUAGES, Language
 from suluh.translation import catalogue
 
-_NICE = 15
+_NICE = 10
 """Artists go first, and whatever else V8's threads are: all who print wait for one of them."""
 
 _WAITING = 1

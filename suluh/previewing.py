@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from suluh import store
-from suluh.charts import Studio, artists
 from suluh.edition import PrintedPage
 from suluh.job import Job
 from suluh.pages import PageMaker, page_makers
@@ -21,6 +20,7 @@ from suluh.reader import import_what_it_needs, reader
 from suluh.render import environment
 from suluh.site import ShellError, bind_pages
 from suluh.staging import Stage, own_folder
+from suluh.studio import Studio, artists
 from suluh.text import ENGLISH, LANGUAGES
 from suluh.usage import UserError
 

@@ -1,13 +1,12 @@
-"""Charts: `Published` in, data and texts out (`Chart`), drawn as SVG (`draw`)."""
+"""Charts: `Published` in, data and texts out (`Chart`), drawn as SVG (`draw`) by the studio."""
 
 from __future__ import annotations
 
-from suluh.charts.artists import Studio, artists
 from suluh.charts.atlas import ChartOf, city_charts, department_charts, made, year_charts
 from suluh.charts.chart import Chart, ChartTable
-from suluh.charts.drawing import Drawer, Drawing, draw, drawn_here
+from suluh.charts.drawing import Drawer, Drawing, draw
 from suluh.charts.exploring import ROWS, explored_rows, is_explorable, rows_file, write_tools
-from suluh.charts.social_card import SocialCard, as_png, social_card
+from suluh.charts.social_card import SocialCard, social_card
 from suluh.charts.svg import standalone
 from suluh.charts.translated import in_language
 
@@ -19,13 +18,9 @@ __all__ = [
     "Drawer",
     "Drawing",
     "SocialCard",
-    "Studio",
-    "artists",
-    "as_png",
     "city_charts",
     "department_charts",
     "draw",
-    "drawn_here",
     "explored_rows",
     "in_language",
     "is_explorable",

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from suluh.catalogue import ELEMENTS
-from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.key import SQUARE, Sign, key_rows
-from suluh.charts.palette import RATINGS
 from suluh.charts.series import key_of, other_years
 from suluh.charts.stacks import Segment, segment_rows
 from suluh.charts.titles import latest
 from suluh.charts.words import count_text, state_notes
 from suluh.localisation import number_text, period_text
+from suluh.palette import RATINGS
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.studio import Row
 from suluh.text import capitalised, joined, say, say_many
 from suluh.wording import ELEMENT_WORDS
 

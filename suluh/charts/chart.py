@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from suluh.published import Figure
+from suluh.studio import Rows
 
 Cell: TypeAlias = str | Figure
-Row: TypeAlias = Mapping[str, object]
-Rows: TypeAlias = Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Chart:
     """One chart of a page.
 
     `id`: HTML id and download name, unique on its page. `kind`: the drawing it is made with,
-    one of `specs.SPECS`. `title` says what it shows, `reading` how to read it, `description`
+    one of `studio.KINDS`. `title` says what it shows, `reading` how to read it, `description`
     is its text alternative. `data`: its named data sets, only what is drawn. `wide`: it runs
     along time and has a second, wide rendering. `marks`: the words of its numbered marks, in
     order. `notes`: number of answers, what is hidden and other things to know. `period`: what

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.key import CROSS, DIAMOND, DOT, TICK, Sign, key_rows
-from suluh.charts.palette import DATA, GOLD, INK, MAROON, MUTED, PAPER
 from suluh.charts.time_axis import middle, position, span
 from suluh.charts.titles import latest
 from suluh.charts.words import short_name
 from suluh.figures import CITY
 from suluh.localisation import date_text, number_text, period_so_far, short_period_text, value_text
+from suluh.palette import DATA, GOLD, INK, MAROON, MUTED, PAPER
 from suluh.periods import quarters_between, years_between
 from suluh.published import Commitment, Published
+from suluh.studio import Row
 from suluh.text import LANGUAGES, joined, say, say_many
 
 MOST = 8

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from suluh.catalogue import SETTLEMENT_DAYS
-from suluh.charts.chart import Cell, Chart, ChartTable, Row
+from suluh.charts.chart import Cell, Chart, ChartTable
 from suluh.charts.key import DASHES, DOT, SQUARE, Sign, key_rows
-from suluh.charts.palette import DATA, INK, MAROON, MUTED
 from suluh.charts.scales import axis, value_axis
 from suluh.charts.series import drawn, extent, gap_rows, has_values, key_of, point_rows
 from suluh.charts.time_axis import span, year_rows
@@ -23,8 +22,10 @@ from suluh.localisation import (
     short_period_text,
     value_text,
 )
+from suluh.palette import DATA, INK, MAROON, MUTED
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.studio import Row
 from suluh.text import joined, say, say_many
 
 _INSET = 0.025

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.events import RULE, Event, event_rows, key_events
 from suluh.charts.signals import signal_notes, signal_text
 from suluh.charts.targets import band_rows, reach
@@ -14,6 +14,7 @@ from suluh.charts.words import INTERVAL, NOT_PROOF
 from suluh.periods import Period
 from suluh.process_limits import Stage
 from suluh.published import Figure, Published
+from suluh.studio import Row
 from suluh.text import joined, say
 
 

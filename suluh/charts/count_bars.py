@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from suluh.charts.chart import Rows
 from suluh.charts.key import SQUARE, Sign, key_rows
-from suluh.charts.palette import RATINGS
 from suluh.charts.scales import axis, ticks
 from suluh.charts.series import key_of
 from suluh.charts.stacks import Segment, segment_rows
 from suluh.figures import Status
 from suluh.localisation import number_text
+from suluh.palette import RATINGS
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure
+from suluh.studio import Rows
 from suluh.text import joined, say, say_many
 from suluh.wording import MARKS, state_text
 

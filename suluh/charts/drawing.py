@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from suluh import store
 from suluh.charts import svg
-from suluh.charts.chart import Chart, Row, Rows
-from suluh.charts.compiling import Kind, Vega, compiled, edition
-from suluh.charts.engine import refuse_after_fork
-from suluh.charts.whole_rows import bounded
+from suluh.charts.chart import Chart
+from suluh.studio import Kind, Row, drawn_here, edition
 from suluh.text import INDONESIAN, Language, Text
 
 
@@ -31,24 +30,6 @@ class Drawing:
 
 Drawer: TypeAlias = Callable[[Kind, str, Path], str]
 """Draws rows (JSON, by data set) as a kind that the cache holds, or will: as SVG."""
-
-
-def drawn_here(kind: Kind, rows: str, cache: Path) -> str:
-    """What an artist draws, drawn by this process."""
-    import vl_convert  # noqa: PLC0415 a build that finds every drawing in the cache needs none
-
-    refuse_after_fork()
-    drawing = filled(compiled(*kind, cache), json.loads(rows))
-    svg: str = vl_convert.vega_to_svg(json.dumps(drawing))
-    return svg
-
-
-def start_drawing() -> None:
-    """Have Vega ready in this process: half a second that nobody need wait for later."""
-    import vl_convert  # noqa: PLC0415 as above
-
-    refuse_after_fork()
-    vl_convert.vega_to_svg('{"marks": [{"type": "rect"}]}')
 
 
 def draw(chart: Chart, cache: Path, drawer: Drawer = drawn_here) -> Drawing:
@@ -83,7 +64,14 @@ def _said(row: Row, language: Language) -> Row:
 
 def _content_key(chart: Chart, rows: str) -> str:
     texts = (chart.id, chart.kind, chart.title, chart.description, str(chart.wide))
-    return store.digest(edition(), *texts, rows)
+    return store.digest(_edition(), *texts, rows)
+
+
+@cache
+def _edition() -> str:
+    """A name for all that a drawing depends on beside its chart."""
+    own = (Path(__file__).with_name(name) for name in ("drawing.py", "svg.py"))
+    return store.digest(edition(), *(path.read_text(encoding="utf-8") for path in own))
 
 
 def _widths(chart: Chart) -> tuple[bool, ...]:
@@ -94,23 +82,3 @@ def _render(chart: Chart, rows: str, wide: bool, cache: Path, drawer: Drawer) ->
     drawn = drawer((chart.kind, wide), rows, cache)
     name = f"{chart.id}-lebar" if wide else chart.id
     return svg.finish(drawn, name, chart.title, chart.description)
-
-
-def filled(vega: Vega, rows: Mapping[str, Rows]) -> Vega:
-    """The compiled drawing with these rows in its data sets; ValueError if those are others."""
-    empty = {entry["name"] for entry in vega["data"] if not {"source", "values"} & entry.keys()}
-    if empty != set(rows):
-        raise ValueError(f"data sets differ: {sorted(empty ^ set(rows))}")
-    data = [
-        {**entry, "values": list(rows[entry["name"]])} if entry["name"] in empty else entry
-        for entry in vega["data"]
-    ]
-    grid = vega.get("usermeta", {}).get("rows")
-    height = _height(grid, rows) if grid else vega["height"]
-    return {**vega, "data": data, "scales": bounded(vega, rows), "height": height}
-
-
-def _height(grid: Mapping[str, Any], rows: Mapping[str, Rows]) -> float:
-    """The height of a frame that has a row for each row of a data set."""
-    height: float = grid["head"] + len(rows[grid["data"]]) * grid["pixels"] + grid["foot"]
-    return height

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from suluh.catalogue import ELEMENTS
-from suluh.charts.chart import Cell, Chart, ChartTable, Row
+from suluh.charts.chart import Cell, Chart, ChartTable
 from suluh.charts.key import BAND, DOT, TICK, Sign, key_rows
-from suluh.charts.palette import DATA, INK
 from suluh.charts.scales import axis, ticks
 from suluh.charts.series import estimate, extent, other_years
 from suluh.charts.titles import latest
@@ -15,8 +14,10 @@ from suluh.charts.words import INTERVAL, count_text, interval_text, state_notes
 from suluh.comparison import Verdict, compare
 from suluh.figures import CITY
 from suluh.localisation import period_text, value_text
+from suluh.palette import DATA, INK
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published, Shown
+from suluh.studio import Row
 from suluh.text import capitalised, joined, say, say_many
 from suluh.wording import ELEMENT_WORDS
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from suluh.charts.chart import Row
 from suluh.charts.time_axis import position
 from suluh.charts.words import short_name
 from suluh.figures import CITY
 from suluh.localisation import date_text, number_text
 from suluh.published import Commitment, Published
+from suluh.studio import Row
 from suluh.text import say
 
 MOST_YEARS = 4

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from suluh.charts.chart import Chart
-from suluh.charts.compiling import drawings, explorable_text
-from suluh.charts.library import library
 from suluh.ground import Ground
+from suluh.studio import drawings, explorable_text, library
 
 FOLDER = "assets/grafik"
 """Below the site's root: the library, and a file for each drawing of a kind."""

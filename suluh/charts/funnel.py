@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log10
 
-from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.funnel_limits import ALARM, WARNING, Limits, funnel_limits
 from suluh.charts.key import BAND, DOT, STROKE, Sign, key_rows
 from suluh.charts.numbering import numbered
-from suluh.charts.palette import DATA, INK, MAROON, PAPER
 from suluh.charts.scales import ends, value_axis
 from suluh.charts.series import drawn, extent, key_of
 from suluh.charts.titles import latest
 from suluh.charts.words import by_name, count_text, interval_text, short_name, state_notes
 from suluh.localisation import number_text, period_text, value_text
+from suluh.palette import DATA, INK, MAROON, PAPER
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.studio import Row
 from suluh.text import say, say_many
 
 _STEPS = 32

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.numbering import numbered
 from suluh.charts.scales import ends, value_axis
 from suluh.charts.series import drawn, key_of
@@ -17,6 +17,7 @@ from suluh.impact import PER_JP, SEASON, SLOPE
 from suluh.localisation import decimals_of, number_text
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.studio import Row
 from suluh.text import joined, say, say_many
 
 _CLEAR = (Verdict.UP, Verdict.DOWN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from suluh.charts.chart import Cell, Chart, ChartTable, Row
+from suluh.charts.chart import Cell, Chart, ChartTable
 from suluh.charts.events import RULE, event_rows, key_events
 from suluh.charts.scales import axis, value_axis
 from suluh.charts.series import extent, gap_rows, has_values, point_rows, span_rows
@@ -22,6 +22,7 @@ from suluh.charts.words import (
 from suluh.localisation import short_period_text, value_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.studio import Row
 from suluh.text import joined, say
 
 _EVALUATIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from suluh.charts.chart import Row
+from suluh.studio import Row
 
 LINE_WIDTH = 300
 _LINE = 17

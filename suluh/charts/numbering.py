@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from suluh.charts.chart import Row
+from suluh.studio import Row
 
 WIDTH, HEIGHT = 300.0, 250.0
 """The plot, about, in pixels."""

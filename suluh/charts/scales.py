@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, floor, log10
 
-from suluh.charts.chart import Row
 from suluh.localisation import number_text
+from suluh.studio import Row
 
 _STEPS = (1, 2, 5, 10)
 

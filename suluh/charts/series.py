@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from suluh.charts.chart import Row
 from suluh.charts.time_axis import middle, span
 from suluh.decimals import DECIMALS
 from suluh.figures import Status
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure
+from suluh.studio import Row
 from suluh.wording import mark
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from suluh.charts.chart import Chart, ChartTable, Row
+from suluh.charts.chart import Chart, ChartTable
 from suluh.charts.key import BAND, DOT, TICK, Sign, key_rows
-from suluh.charts.palette import DATA, INK
 from suluh.charts.scales import axis
 from suluh.charts.series import drawn, estimate, has_values
 from suluh.charts.titles import latest
@@ -20,8 +19,10 @@ from suluh.charts.words import (
     state_notes,
 )
 from suluh.localisation import number_text, period_so_far, period_text, value_text
+from suluh.palette import DATA, INK
 from suluh.periods import Period
 from suluh.published import Figure, Published
+from suluh.studio import Row
 from suluh.text import joined, say
 from suluh.wording import mark
 

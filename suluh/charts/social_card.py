@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import version
-from pathlib import Path
 
-from suluh import store
 from suluh.published import Published
 
 WIDTH, HEIGHT = 1200, 630
@@ -33,15 +30,3 @@ def social_card(published: Published) -> SocialCard:
     years = str(last) if first == last else f"{first}–{last}"
     size = NAME_SIZE * min(len(city), NAME_ROOM) // max(len(city), 1)
     return SocialCard(city, years, published.contract.is_sample, size)
-
-
-def as_png(svg: str, cache: Path) -> bytes:
-    """A drawing as PNG; from the cache where it was made before."""
-    kept = cache / "png" / store.digest(version("vl-convert-python"), svg)
-    picture = store.read_bytes(kept)
-    if picture is None:
-        import vl_convert  # noqa: PLC0415 a build that finds the picture in the cache needs none
-
-        picture = bytes(vl_convert.svg_to_png(svg))
-        store.write_bytes(kept, picture)
-    return picture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from suluh.charts.chart import Row
-from suluh.charts.palette import LINE, MUTED, ON_RATINGS, RATINGS
+from suluh.palette import LINE, MUTED, ON_RATINGS, RATINGS
+from suluh.studio import Row
 
 _BETWEEN = 0.004
 """Share of the axis left free between neighbours."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
-from suluh.charts.palette import FONT, PAPER, without_variables
+from suluh.palette import FONT, PAPER, without_variables
 
 _SVG = "http://www.w3.org/2000/svg"
 _NAMESPACE = f'xmlns="{_SVG}"'

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from suluh.charts.chart import Row
 from suluh.charts.scales import ends, value_axis, widened
 from suluh.charts.series import extent, has_values
 from suluh.charts.time_axis import span
 from suluh.localisation import number_text
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure
+from suluh.studio import Row
 from suluh.text import say
 
 BAND_LIMITS = ((65.0, "C"), (76.61, "B"), (88.31, "A"))

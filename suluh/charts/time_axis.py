@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from suluh.charts.chart import Row
 from suluh.periods import Period
+from suluh.studio import Row
 
 
 def position(day: date) -> float:

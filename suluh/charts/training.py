@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from suluh.charts.chart import Cell, Chart, ChartTable, Row
+from suluh.charts.chart import Cell, Chart, ChartTable
 from suluh.charts.key import BAND, DIAMOND, DOT, Sign, key_rows
-from suluh.charts.palette import DATA, GOLD, PAPER
 from suluh.charts.scales import axis, value_axis
 from suluh.charts.series import drawn, estimate, extent, gap_rows, has_values, span_rows
 from suluh.charts.time_axis import middle, year_rows
 from suluh.charts.titles import latest
 from suluh.charts.words import INTERVAL, count_range, count_text, interval_text, state_notes
 from suluh.localisation import date_text, number_text, period_so_far, value_text
+from suluh.palette import DATA, GOLD, PAPER
 from suluh.periods import Period
 from suluh.published import DepartmentFigures, Figure, Published
+from suluh.studio import Row
 from suluh.text import joined, say
 
 REQUIRED_JP = 20.0

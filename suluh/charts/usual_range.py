@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from suluh.charts.chart import Row
 from suluh.charts.key import BAND, DIAMOND, SQUARE, STROKE, Sign, key_rows
-from suluh.charts.palette import INK, MAROON, MUTED, PAPER
 from suluh.charts.series import drawn
 from suluh.charts.time_axis import middle, span
 from suluh.figures import Status
+from suluh.palette import INK, MAROON, MUTED, PAPER
 from suluh.periods import Period
 from suluh.process_limits import Limits, Stage
 from suluh.published import Figure
+from suluh.studio import Row
 from suluh.text import say
 
 LOWEST, HIGHEST = 25.0, 100.0

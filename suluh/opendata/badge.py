@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
-from suluh.charts.palette import DATA, FONT, GOLD, INK, MUTED, PAPER, without_variables
 from suluh.charts.words import interval_text, short_name
 from suluh.figures import CITY, Status
 from suluh.localisation import date_text, number_text, period_text, value_text
 from suluh.opendata import addresses as at
 from suluh.opendata.api import File
+from suluh.palette import DATA, FONT, GOLD, INK, MUTED, PAPER, without_variables
 from suluh.periods import Period
 from suluh.published import Figure, Published
 from suluh.sentences.phrases import name, newest_figure

@@ -12,9 +12,9 @@ from charts_city import city
 from goldtest import Golden
 
 from suluh.charts import Chart, city_charts, department_charts, made
-from suluh.charts.specs import SPECS
-from suluh.charts.specs.theme import NARROW
 from suluh.published import Figure
+from suluh.studio.specs import SPECS
+from suluh.studio.specs.theme import NARROW
 
 PUBLISHED = city(6)
 

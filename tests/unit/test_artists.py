@@ -14,10 +14,10 @@ from time import sleep
 
 import pytest
 
-from suluh.charts import Studio, artists
-from suluh.charts.compiling import Kind
+from suluh.studio import Studio, artists
+from suluh.studio.compiling import Kind
 
-hiring = import_module("suluh.charts.artists")  # the package has a function of that name
+hiring = import_module("suluh.studio.artists")  # the package has a function of that name
 
 
 KIND = ("nilai", False)

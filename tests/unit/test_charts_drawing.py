@@ -16,13 +16,14 @@ import pytest
 import vl_convert
 from charts_city import city
 
-from suluh.charts import Chart, city_charts, department_charts, draw, engine, made, standalone
-from suluh.charts.chart import Rows
-from suluh.charts.compiling import KINDS, compiled, is_compiled, uncompiled
-from suluh.charts.drawing import content_key, filled
-from suluh.charts.specs import SPECS
-from suluh.charts.specs.theme import NARROW, WIDE
+from suluh.charts import Chart, city_charts, department_charts, draw, made, standalone
+from suluh.charts.drawing import content_key
 from suluh.charts.svg import finish
+from suluh.studio import Rows, engine
+from suluh.studio.compiling import KINDS, compiled, is_compiled, uncompiled
+from suluh.studio.drawing import filled
+from suluh.studio.specs import SPECS
+from suluh.studio.specs.theme import NARROW, WIDE
 
 PUBLISHED = city(8)
 CHARTS: Mapping[str, Chart] = {

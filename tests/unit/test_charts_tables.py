@@ -10,11 +10,11 @@ import pytest
 from charts_city import city
 
 from suluh.charts import Chart, city_charts, department_charts, is_explorable, made, year_charts
-from suluh.charts.chart import Row
 from suluh.charts.series import key_of
 from suluh.charts.words import count_text, interval_text
 from suluh.periods import Period
 from suluh.published import Figure
+from suluh.studio import Row
 
 PUBLISHED = city(8)
 CODES = [department.kode_opd for department in PUBLISHED.departments]

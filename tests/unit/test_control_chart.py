@@ -14,10 +14,10 @@ from charts_city import QUARTERS, city
 
 from suluh.charts import Chart, department_charts, draw, made
 from suluh.charts.key import DIAMOND, SQUARE
-from suluh.charts.palette import PAPER
 from suluh.charts.time_axis import middle
 from suluh.charts.usual_range import FALL, RISE, key_of
 from suluh.localisation import number_text
+from suluh.palette import PAPER
 from suluh.periods import Period
 from suluh.process_limits import stages
 from suluh.published import Published

@@ -16,7 +16,6 @@ from published_figures import Cell, figure, published
 
 from suluh import opendata
 from suluh.catalogue import indicators
-from suluh.charts.palette import DATA, GOLD, INK, MUTED, PAPER, without_variables
 from suluh.contract import Policy
 from suluh.figures import FIGURE_COLUMNS, Status
 from suluh.ground import Ground
@@ -33,6 +32,7 @@ from suluh.opendata.vocabulary import (
     theme_words,
     unit_words,
 )
+from suluh.palette import DATA, GOLD, INK, MUTED, PAPER, without_variables
 
 SVG = "{http://www.w3.org/2000/svg}"
 

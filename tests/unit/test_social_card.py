@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from published_figures import published
 
-from suluh.charts.social_card import NAME_ROOM, NAME_SIZE, as_png, social_card
+from suluh.charts.social_card import NAME_ROOM, NAME_SIZE, social_card
 from suluh.render import environment, render_social_card
+from suluh.studio import as_png
 from suluh.text import ENGLISH
 
 TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"

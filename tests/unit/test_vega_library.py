@@ -5,13 +5,15 @@ from __future__ import annotations
 import runpy
 import stat
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import vl_convert
 
-from suluh.charts import library as bundling
-from suluh.charts.library import has_library, install, library
+from suluh.studio.library import has_library, install, library
+
+bundling = import_module("suluh.studio.library")  # the package has a function of that name
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +53,7 @@ def packages() -> Path:
 def test_what_lies_beside_the_packages_serves_every_project_of_every_user(
     tmp_path: Path, bundles: list[str], packages: Path
 ) -> None:
-    runpy.run_module("suluh.charts", run_name="__main__", alter_sys=True)
+    runpy.run_module("suluh.studio", run_name="__main__", alter_sys=True)
     (kept,) = packages.rglob("*.js")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o644
     assert library(tmp_path / "a") == library(tmp_path / "b") == "vega"

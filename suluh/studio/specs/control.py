@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import altair as alt
 
-from suluh.charts.palette import DATA, INK, MUTED
-from suluh.charts.specs.events import events
-from suluh.charts.specs.parts import (
+from suluh.palette import DATA, INK, MUTED
+from suluh.studio.specs.events import events
+from suluh.studio.specs.parts import (
     gaps,
     key,
     targets,
@@ -16,8 +16,8 @@ from suluh.charts.specs.parts import (
     value_y,
     year_axis,
 )
-from suluh.charts.specs.survey import bands
-from suluh.charts.specs.theme import Layers, Spec, base, framed, stacked
+from suluh.studio.specs.survey import bands
+from suluh.studio.specs.theme import Layers, Spec, base, framed, stacked
 
 LANES = 72
 """Where the lanes of the events end, below two lines of the key."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import altair as alt
 
-from suluh.charts.palette import GOLD, MAROON, PAPER
-from suluh.charts.specs.parts import time_x
-from suluh.charts.specs.theme import Layers, base, when
+from suluh.palette import GOLD, MAROON, PAPER
+from suluh.studio.specs.parts import time_x
+from suluh.studio.specs.theme import Layers, base, when
 
 
 def events(lanes: float, bottom: float, width: int) -> Layers:

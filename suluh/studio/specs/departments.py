@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import altair as alt
 
-from suluh.charts.palette import DATA, INK, LINE, MAROON, MUTED, PAPER
-from suluh.charts.specs.parts import key, value_grid, value_x, value_y
-from suluh.charts.specs.theme import LEFT, RIGHT, TEXT, Layers, Spec, base, framed, when
+from suluh.palette import DATA, INK, LINE, MAROON, MUTED, PAPER
+from suluh.studio.specs.parts import key, value_grid, value_x, value_y
+from suluh.studio.specs.theme import LEFT, RIGHT, TEXT, Layers, Spec, base, framed, when
 
 FUNNEL = (46, 290)
 IMPACT = (18, 290)

@@ -21,10 +21,10 @@ from pathlib import Path
 from time import perf_counter
 from typing import ClassVar
 
-from suluh.charts.compiling import Kind, compiled, explorable_text, is_compiled, uncompiled
-from suluh.charts.drawing import drawn_here, start_drawing
-from suluh.charts.library import has_library, library
 from suluh.colleague import Colleague, attempt
+from suluh.studio.compiling import Kind, compiled, explorable_text, is_compiled, uncompiled
+from suluh.studio.drawing import drawn_here, start_drawing
+from suluh.studio.library import has_library, library
 
 _NICE = 5
 """Artists get ready while others wait for the records: whoever reads them goes first."""

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 import altair as alt
 
-from suluh.charts.palette import DATA, GOLD, INK, PAPER
-from suluh.charts.specs.parts import (
+from suluh.palette import DATA, GOLD, INK, PAPER
+from suluh.studio.specs.parts import (
     foot_axis,
     gaps,
     key,
@@ -22,7 +22,7 @@ from suluh.charts.specs.parts import (
     year_axis,
     year_lines,
 )
-from suluh.charts.specs.theme import (
+from suluh.studio.specs.theme import (
     LEFT,
     RIGHT,
     TEXT,

@@ -8,26 +8,22 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from suluh import store
-from suluh.charts.engine import refuse_after_fork
-from suluh.charts.lettering import unmeasured
-from suluh.charts.told_marks import told
-from suluh.charts.whole_rows import unguarded
+from suluh import palette, store
+from suluh.studio.engine import refuse_after_fork
+from suluh.studio.lettering import unmeasured
+from suluh.studio.told_marks import told
+from suluh.studio.whole_rows import unguarded
 
 Vega = dict[str, Any]
 
 Kind: TypeAlias = tuple[str, bool]
 """A kind of charts, and whether it is its wide drawing."""
 
-_DRAWN_BY = ("palette", "lettering", "whole_rows", "told_marks", "svg", "drawing")
-"""Our modules, beside the specs, whose every change may change a drawing."""
-
 
 @cache
 def edition() -> str:
     """A name for all that a drawing depends on beside its data: our sources, the libraries."""
-    sources = sorted(Path(__file__).parent.glob("specs/*.py"))
-    sources += [Path(__file__).with_name(f"{name}.py") for name in _DRAWN_BY]
+    sources = (Path(palette.__file__), *sorted(Path(__file__).parent.rglob("*.py")))
     libraries = [version(name) for name in ("altair", "vl-convert-python")]
     return store.digest(*libraries, *(path.read_text(encoding="utf-8") for path in sources))[:16]
 
@@ -97,8 +93,8 @@ def _text(kind: str, wide: bool, folder: Path, place: int) -> str:
 def _compile(kind: str, wide: bool) -> tuple[Vega, Vega]:
     import vl_convert  # noqa: PLC0415 only what is not compiled yet needs them
 
-    from suluh.charts.specs import SPECS  # noqa: PLC0415
-    from suluh.charts.specs.theme import NARROW, WIDE  # noqa: PLC0415
+    from suluh.studio.specs import SPECS  # noqa: PLC0415
+    from suluh.studio.specs.theme import NARROW, WIDE  # noqa: PLC0415
 
     refuse_after_fork()
     vega = vl_convert.vegalite_to_vega(SPECS[kind](WIDE if wide else NARROW))

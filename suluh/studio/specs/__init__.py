@@ -1,20 +1,20 @@
 """The drawing of each chart kind as Vega-Lite with named, empty data sets.
 
-Only `suluh.charts.compiling` imports this package, and only when a kind is not yet compiled.
+Only `suluh.studio.compiling` imports this package, and only when a kind is not yet compiled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from suluh.charts.specs.commitments import commitments
-from suluh.charts.specs.complaints import complaints, settlement_curve
-from suluh.charts.specs.control import control_chart
-from suluh.charts.specs.departments import funnel, impact
-from suluh.charts.specs.journey import journey
-from suluh.charts.specs.staff import hours_and_reach, ratings, scores
-from suluh.charts.specs.survey import answers, elements, satisfaction_trend
-from suluh.charts.specs.theme import Spec
+from suluh.studio.specs.commitments import commitments
+from suluh.studio.specs.complaints import complaints, settlement_curve
+from suluh.studio.specs.control import control_chart
+from suluh.studio.specs.departments import funnel, impact
+from suluh.studio.specs.journey import journey
+from suluh.studio.specs.staff import hours_and_reach, ratings, scores
+from suluh.studio.specs.survey import answers, elements, satisfaction_trend
+from suluh.studio.specs.theme import Spec
 
 SPECS: Mapping[str, Callable[[int], Spec]] = {
     "perjalanan": journey,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import altair as alt
 
-from suluh.charts.palette import INK, LINE, MAROON, MUTED
-from suluh.charts.specs.parts import key, row_labels, row_y
-from suluh.charts.specs.theme import NARROW, TEXT, Rows, Spec, base, framed, linear
+from suluh.palette import INK, LINE, MAROON, MUTED
+from suluh.studio.specs.parts import key, row_labels, row_y
+from suluh.studio.specs.theme import NARROW, TEXT, Rows, Spec, base, framed, linear
 
 ROWS = Rows("labels", 36, 38, 16)
 LABEL_LINE, TIME_LINE = -8, 8

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import altair as alt
 
-from suluh.charts.palette import DATA, INK, LINE, MAROON, MUTED
-from suluh.charts.specs.parts import (
+from suluh.palette import DATA, INK, LINE, MAROON, MUTED
+from suluh.studio.specs.parts import (
     dots,
     gaps,
     key,
@@ -16,7 +16,7 @@ from suluh.charts.specs.parts import (
     year_axis,
     year_lines,
 )
-from suluh.charts.specs.theme import LEFT, RIGHT, TEXT, Layers, Spec, base, framed, stacked
+from suluh.studio.specs.theme import LEFT, RIGHT, TEXT, Layers, Spec, base, framed, stacked
 
 FLOW = (26, 120)
 OPEN = (142, 212)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import altair as alt
 
-from suluh.charts.palette import DATA, INK, MUTED
-from suluh.charts.specs.parts import (
+from suluh.palette import DATA, INK, MUTED
+from suluh.studio.specs.parts import (
     dots,
     foot_axis,
     gaps,
@@ -20,7 +20,7 @@ from suluh.charts.specs.parts import (
     value_y,
     year_axis,
 )
-from suluh.charts.specs.theme import RIGHT, TEXT, Layers, Rows, Spec, base, framed
+from suluh.studio.specs.theme import RIGHT, TEXT, Layers, Rows, Spec, base, framed
 
 TREND = (10, 178)
 ELEMENTS = Rows("labels", 34, 22, 16)

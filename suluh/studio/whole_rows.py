@@ -8,11 +8,12 @@ lowest and the highest value of each scale, field by field: a sixth of a drawing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any, TypeAlias
 
-from suluh.charts.chart import Rows
+Row: TypeAlias = Mapping[str, object]
+Rows: TypeAlias = Sequence[Row]
 
 Rule: TypeAlias = dict[str, Any]
 """Where a channel's value comes from; the first in a list whose test holds."""

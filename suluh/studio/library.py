@@ -1,7 +1,7 @@
 """Vega for readers' browsers, bundled out of vl-convert, which takes two seconds.
 
 It depends on that package alone. So it is made where the packages are installed, as their
-bytecode is: `python -m suluh.charts`. A build that does not find it there makes it in its cache.
+bytecode is: `python -m suluh.studio`. A build that does not find it there makes it in its cache.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from suluh import store
-from suluh.charts.engine import refuse_after_fork
+from suluh.studio.engine import refuse_after_fork
 
 _EXPORT = "export { vegaEmbed };"
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import altair as alt
 
-from suluh.charts.palette import FONT, MUTED
+from suluh.palette import FONT, MUTED
 
 NARROW = 300
 """Width of a card on a phone of 360 px, where letters of 11–12.5 px keep their size."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from suluh.charts.palette import INK, LINE, MUTED, PAPER
-from suluh.charts.specs.theme import LEFT, RIGHT, TEXT, Layers, Rows, base, linear, when
+from suluh.palette import INK, LINE, MUTED, PAPER
+from suluh.studio.specs.theme import LEFT, RIGHT, TEXT, Layers, Rows, base, linear, when
 
 
 def time_x(name: str, width: int) -> alt.X:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import altair as alt
 
-from suluh.charts.palette import DATA, GOLD, INK, MAROON
-from suluh.charts.specs.events import events
-from suluh.charts.specs.parts import (
+from suluh.palette import DATA, GOLD, INK, MAROON
+from suluh.studio.specs.events import events
+from suluh.studio.specs.parts import (
     gaps,
     panel_titles,
     targets,
@@ -19,7 +19,7 @@ from suluh.charts.specs.parts import (
     year_axis,
     year_lines,
 )
-from suluh.charts.specs.theme import TEXT, Layers, Spec, base, framed, stacked
+from suluh.studio.specs.theme import TEXT, Layers, Spec, base, framed, stacked
 
 
 class Panel(NamedTuple):
