@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import platform
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -70,24 +71,32 @@ class Freshness:
 
 def _inputs(job: Job) -> Iterator[_File]:
     """Every file that the job's build would read, always in the same order."""
+    return ((name, status) for name, status in _named(job) if stat.S_ISREG(status.st_mode))
+
+
+def _named(job: Job) -> Iterator[_File]:
+    """Whatever has the name of such a file: a link to a folder, too."""
     for folder, ends in _PROGRAM.items():
         every = files_below(str(job.root / folder))
         yield from (file for file in every if file[0].endswith(ends))
     records = sorted(str(path) for path in job.data.iterdir())
     for name in (*(str(job.root / name) for name in _PROGRAM_FILES), *records):
         with suppress(OSError):
-            if os.path.isfile(name):  # noqa: PTH113 see folder
-                yield name, os.stat(name)  # noqa: PTH116
+            yield name, os.stat(name)  # noqa: PTH116 see folder
 
 
 def _contents(files: Iterable[str], as_of: str) -> str:
     """A digest of what stands in these files."""
     digest = hashlib.sha256(f"{platform.python_version()}\0{as_of}".encode())
     for name in files:
-        with open(name, "rb") as file:  # noqa: PTH123 see folder
-            content = hashlib.sha256(file.read()).hexdigest()
-        digest.update(os.fsencode(f"\0{name}\0{content}"))
+        with suppress(FileNotFoundError):  # an editor's own, gone since: `holds` will tell
+            digest.update(os.fsencode(f"\0{name}\0{_content(name)}"))
     return digest.hexdigest()
+
+
+def _content(name: str) -> str:
+    with open(name, "rb") as file:  # noqa: PTH123 see folder
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def _saved(files: Iterable[_File]) -> str:

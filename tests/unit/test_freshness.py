@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from suluh.folder import files_below
 from suluh.freshness import Freshness
 from suluh.job import Job
 
@@ -92,6 +94,33 @@ def test_a_name_in_no_encoding_is_a_file_like_any_other(root: Path) -> None:
     Path(os.fsdecode(bytes(root / "content") + b"/caf\xe9.md")).write_text("")
     freshness(root).remember()
     assert freshness(root).is_fresh()
+
+
+@pytest.mark.parametrize("folder", ["content", "templates/theme/assets", "data"])
+def test_what_is_no_file_is_not_read(root: Path, folder: str) -> None:
+    """A link to a folder has none to read, and who reads a pipe waits for ever."""
+    (root / folder / "link.html").symlink_to(root / "site")
+    os.mkfifo(root / folder / "pipe.html")
+    freshness(root).remember()
+    assert freshness(root).is_fresh()
+    assert freshness(root).holds()
+
+
+def test_a_file_gone_before_it_was_read_is_noticed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As editors make and remove while they save."""
+
+    def unsaved(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+        for name, status in files_below(folder):
+            yield name, status
+            yield f"{name}~.html", status
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("suluh.freshness.files_below", unsaved)
+        read = freshness(root)
+    assert not read.holds()
+    assert read.inputs == freshness(root).inputs
 
 
 def test_another_date_is_another_site(root: Path) -> None:
