@@ -13,8 +13,9 @@ from suluh.descriptor import ContractError
 from suluh.intake.data_date import date_of
 from suluh.intake.folder import Folder, read_folder
 from suluh.intake.needed import require_needed
-from suluh.intake.problems import Place, Problem, has_errors, in_order, problem
+from suluh.intake.problems import Place, Problem, has_errors, in_order, most_of, problem
 from suluh.intake.rules import broken_rules
+from suluh.intake.rules.references import references_exist
 from suluh.intake.typed import TypedTable
 from suluh.records import Records
 
@@ -31,7 +32,8 @@ class Intake:
 class Draft:
     """What a folder holds, with the problems that reading it showed; more may be found in it.
 
-    `records` are those of its cells; None where a problem of them is an error already.
+    `records` are those of its cells; None where a problem of them is an error already, as is a
+    code that no other table has.
     """
 
     problems: tuple[Problem, ...]
@@ -78,6 +80,7 @@ def read_draft(
         reason = {"reason": error, "reason_en": error.english}
         return Draft((problem("package-invalid", Place(PACKAGE_FILE), reason),))
     folder, found = read_folder(data_dir, contract, cache)
+    found += most_of(references_exist(folder))
     records = None if has_errors(found) else _records(folder, as_of)
     return Draft(tuple(found), records, folder, cache)
 

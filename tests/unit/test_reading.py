@@ -13,6 +13,7 @@ from suluh.intake import Draft, read_records
 from suluh.job import Job
 from suluh.progress import Progress
 from suluh.reading import read
+from suluh.records import Records
 from suluh.usage import UserError
 
 NIP = "198503122010011007"
@@ -40,9 +41,20 @@ def test_what_the_checks_find_is_told_with_what_reading_showed(
 def test_wrong_records_are_told_of_whatever_came_of_computing_with_them(
     job: Job, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data_folder.change("peserta", lambda _, row: row | {"kode_opd": "entah"})
+    data_folder.change("skm", lambda _, row: row | {"saran": f"Hubungi {NIP}"})
     monkeypatch.setattr(suluh.reading, "compute", lambda _: 1 / 0)
+    assert "personal-number" in refusal(job)
+
+
+def test_nothing_is_computed_with_codes_that_nobody_knows(
+    job: Job, data_folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There may be as many as rows, and figures of each."""
+    computed: list[Records] = []
+    monkeypatch.setattr(suluh.reading, "compute", computed.append)
+    data_folder.change("skm", lambda number, row: row | {"kode_opd": f"entah-{number}"})
     assert "unknown-reference" in refusal(job)
+    assert computed == []
 
 
 def test_a_bug_in_computing_with_right_records_is_raised(

@@ -11,14 +11,12 @@ from suluh.intake.rules.dates import dates_in_order
 from suluh.intake.rules.headcount import evaluated_within_headcount, participants_within_headcount
 from suluh.intake.rules.indicator_ids import indicators_are_known
 from suluh.intake.rules.rating import rating_fits_matrix
-from suluh.intake.rules.references import references_exist
 from suluh.intake.rules.reserved import city_code_is_reserved
 from suluh.intake.rules.targets import targets_within_range
 from suluh.intake.rules.validity import departments_are_valid
 
 RULES: tuple[Callable[[Folder], Iterator[Problem]], ...] = (
     city_code_is_reserved,
-    references_exist,
     departments_are_valid,
     dates_in_order,
     done_date_fits_status,

@@ -1,8 +1,13 @@
-"""A code that refers to another table must be there: departments, trainings, forums."""
+"""A code that refers to another table must be there: departments, trainings, forums.
+
+That is asked before anything is computed: there are no more codes than those of the other tables.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+import pandas as pd
 
 from suluh.contract import ForeignKey
 from suluh.intake.folder import Folder
@@ -39,7 +44,10 @@ def _unknown_codes(typed: TypedTable, key: ForeignKey, target: TypedTable) -> It
             continue
         known = target.frame[reference].dropna().unique().tolist()
         codes = typed.frame[name]
-        unknown = codes[codes.notna() & ~codes.isin(known)]
+        strange = {code for code in codes.unique() if not pd.isna(code)}.difference(known)
+        if not strange:
+            continue
+        unknown = codes[codes.isin(strange)]
         suggestions = nearest(unknown, known)
         for line, code in unknown.items():
             details = {
