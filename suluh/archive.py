@@ -109,6 +109,20 @@ class Archive:
         printed = partial(printer.print_chart, chart, root)
         return self._kept("charts", self.key(root, self.key(repr(chart))), printed)
 
+    def made(self, name: str, make: Callable[[Published], T]) -> T:
+        """What `make` makes; made only if what it read has changed.
+
+        `name` says all else that it depends on, and is that of no other.
+        """
+        path = self._path("made", self.key(name))
+        known: tuple[Footprint, T] | None = _read(path)
+        if known is not None and known[0].holds(self.parts):
+            return known[1]
+        watched = Watched(self.parts.published)
+        made = make(watched)
+        _write(path, (watched.footprint(self.parts), made))
+        return made
+
     def key(self, *contents: str) -> str:
         """What is kept under a name of its own, as long as this program prints it."""
         return store.digest(self.program, *contents)

@@ -62,7 +62,7 @@ def publish(
     with printed(press, printings, job.jobs) as printing_on:  # by other processes; meanwhile here
         with progress.stage("downloads"):
             write_downloads(published, stage.site, job.cache)
-            write_feeds(published, press.environment, address, stage.site)
+            write_feeds(published, press.environment, address, stage.site, archive.made)
             for language in LANGUAGES:
                 write_cards(published, press.environment, stage.site, language)
                 press.print_social_card(language)

@@ -129,7 +129,8 @@ def program(templates: Path) -> str:
     """A name for all that an edition depends on beside its page."""
     package = Path(__file__).parent
     sources = sorted((*package.rglob("*.py"), *package.rglob("*.toml")))
-    sources += sorted((*templates.glob("*.html"), *package.rglob("*.po")))
+    sources += sorted((*templates.glob("*.html"), *templates.glob("*.xml")))
+    sources += sorted(package.rglob("*.po"))
     libraries = [
         version(name) for name in ("jinja2", "babel", "altair", "pandas", "vl-convert-python")
     ]

@@ -267,6 +267,7 @@ class Facts:
     awards: tuple[Award, ...] = ()
     stories: tuple[Story, ...] = ()
     services: tuple[Service, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)

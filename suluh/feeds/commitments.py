@@ -13,12 +13,12 @@ from suluh.published import Commitment, Published
 UNRECORDED = "tidak dicatat"
 
 
-def commitment_entries(published: Published) -> Iterator[Entry]:
-    """What became of each commitment.
+def commitment_entries(published: Published, kode_opd: str) -> Iterator[Entry]:
+    """What became of each commitment of a department; of all for `kota`.
 
     One that was dropped without a date has no entry for that: no day could be given for it.
     """
-    for c in published.commitments:
+    for c in published.facts(kode_opd).commitments:
         who = short_name(published, c.kode_opd)
         made = f"Warga menyampaikan: “{c.masukan}” Tenggatnya {date_text(c.tenggat)}."
         yield _entry(c, "dibuat", c.tanggal, f"Komitmen baru {who}", made)

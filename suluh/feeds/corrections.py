@@ -12,13 +12,13 @@ from suluh.localisation import period_text
 from suluh.published import Correction, Published
 
 
-def correction_entries(published: Published) -> Iterator[Entry]:
-    """Every correction.
+def correction_entries(published: Published, kode_opd: str) -> Iterator[Entry]:
+    """Every correction of a department's figures; of all for `kota`.
 
     The table has no key: a second correction of the same figure on the same day is numbered.
     """
     seen: Counter[tuple[str, ...]] = Counter()
-    for c in published.corrections:
+    for c in published.facts(kode_opd).corrections:
         key = ("koreksi", str(c.tanggal), c.indikator, c.kode_opd or CITY, c.periode)
         seen[key] += 1
         yield _entry(published, c, key if seen[key] == 1 else (*key, str(seen[key])))

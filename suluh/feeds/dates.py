@@ -57,9 +57,13 @@ def next_publication(published: Published, kode_opd: str, address: Address) -> D
     )
 
 
-def deadlines(published: Published, address: Address) -> Iterator[DueDate]:
-    """The due date of every commitment; a dropped one is cancelled, so that calendars show it."""
-    return (_deadline(published, commitment, address) for commitment in published.commitments)
+def deadlines(published: Published, kode_opd: str, address: Address) -> Iterator[DueDate]:
+    """The due date of every commitment of a department; of all for `kota`.
+
+    A dropped one is cancelled, so that calendars show it.
+    """
+    commitments = published.facts(kode_opd).commitments
+    return (_deadline(published, commitment, address) for commitment in commitments)
 
 
 def _deadline(published: Published, c: Commitment, address: Address) -> DueDate:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from suluh.feeds.address import Address
 from suluh.feeds.commitments import commitment_entries
@@ -12,7 +13,6 @@ from suluh.feeds.corrections import correction_entries
 from suluh.feeds.entry import Entry, page_of
 from suluh.feeds.forums import forum_entries
 from suluh.feeds.new_figures import figure_entries
-from suluh.figures import CITY
 from suluh.published import Published
 from suluh.sentences.phrases import name
 
@@ -56,21 +56,19 @@ def mark_of(published: Published) -> str:
     return SAMPLE if published.contract.is_sample else ""
 
 
-def happenings(published: Published) -> Mapping[str, list[Entry]]:
-    """What happened, by department; all of it for `kota`."""
-    found: dict[str, list[Entry]] = {CITY: []}
-    for source in (commitment_entries, correction_entries, forum_entries):
-        for entry in source(published):
-            for place in sorted({CITY, entry.kode_opd}):
-                found.setdefault(place, []).append(entry)
-    return found
+_SOURCES = (figure_entries, commitment_entries, correction_entries, forum_entries)
+
+
+def happenings(published: Published, kode_opd: str) -> Iterator[Entry]:
+    """New figures and all else that happened in a department, or in the city for `kota`."""
+    return chain.from_iterable(source(published, kode_opd) for source in _SOURCES)
 
 
 def feed_of(
     published: Published, kode_opd: str, happened: Iterable[Entry], address: Address
 ) -> Feed:
-    """The feed of a department, or of the city for `kota`: what happened and its new figures."""
-    entries = newest_first([*figure_entries(published, kode_opd), *happened])
+    """The feed of what happened in a department, or in the city for `kota`."""
+    entries = newest_first(happened)
     who = name(published, kode_opd)
     return Feed(
         id=address.tag("umpan", kode_opd),

@@ -9,9 +9,9 @@ from suluh.localisation import date_text, number_text
 from suluh.published import Forum, Published
 
 
-def forum_entries(published: Published) -> Iterator[Entry]:
-    """Every forum."""
-    return (_entry(published, forum) for forum in published.forums)
+def forum_entries(published: Published, kode_opd: str) -> Iterator[Entry]:
+    """Every forum of a department; of all for `kota`."""
+    return (_entry(published, forum) for forum in published.facts(kode_opd).forums)
 
 
 def _entry(published: Published, forum: Forum) -> Entry:

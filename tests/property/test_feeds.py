@@ -48,7 +48,7 @@ def test_a_folded_line_unfolds_to_itself(line: str) -> None:
 def test_a_feed_is_valid_and_gives_back_what_xml_can_hold(words: str) -> None:
     day = date(2026, 3, 2)
     forum = Forum("disdukcapil", day, words, words, 3, words, words)
-    (entry,) = forum_entries(replace(CITY, forums=(forum,)))
+    (entry,) = forum_entries(replace(CITY, forums=(forum,)), "kota")
     xml = render_feed(environment(TEMPLATES), feed_of(CITY, "kota", [entry], NOWHERE))
     feed = followed.feed_of(xml.encode())
     titles = followed.texts(feed, "a:entry/a:title")

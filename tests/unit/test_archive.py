@@ -252,3 +252,18 @@ def test_a_page_without_any_figure_is_kept(tmp_path: Path, printing: Printing) -
     for _ in range(2):
         assert "None" in words(archive(tmp_path, city).page(ikm_page, printing))[0]
     assert MADE == [OPD]
+
+
+def test_whatever_is_made_is_kept_until_what_it_read_has_changed(tmp_path: Path) -> None:
+    def hours(city: Published) -> str:
+        MADE.append("hours")
+        return str(city.of(OPD).get("jp_rata", "2025"))
+
+    first = archive(tmp_path, published()).made("a", hours)
+    assert archive(tmp_path, with_value(published(), "ikm", 12.0)).made("a", hours) == first
+    assert MADE == ["hours"]
+    assert "12.0" in archive(tmp_path, with_value(published(), "jp_rata", 12.0)).made("a", hours)
+    assert MADE == ["hours"] * 2
+    archive(tmp_path, published()).made("b", hours)
+    archive(tmp_path, published(), "another").made("a", hours)
+    assert MADE == ["hours"] * 4

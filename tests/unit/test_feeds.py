@@ -23,6 +23,7 @@ from suluh.feeds.feed import MOST_ENTRIES
 from suluh.feeds.forums import forum_entries
 from suluh.feeds.icalendar_text import escaped, folded
 from suluh.feeds.new_figures import MOST_PERIODS, figure_entries
+from suluh.figures import CITY
 from suluh.ground import Ground
 from suluh.published import Commitment, Correction, Forum, Published
 from suluh.render import environment
@@ -56,7 +57,7 @@ def city(**texts: object) -> Published:
 
 
 def written(of: Published, folder: Path, address: Address = NOWHERE) -> dict[str, bytes]:
-    write_feeds(of, environment(TEMPLATES), address, Ground(folder))
+    write_feeds(of, environment(TEMPLATES), address, Ground(folder), lambda _, make: make(of))
     files = (path for path in folder.rglob("*.*"))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
@@ -85,7 +86,7 @@ def written(of: Published, folder: Path, address: Address = NOWHERE) -> dict[str
 def test_a_commitment_is_told_of_on_the_days_of_its_record(
     cells: dict[str, Any], events: dict[str, date]
 ) -> None:
-    entries = list(commitment_entries(city(commitments=(replace(PROMISE, **cells),))))
+    entries = list(commitment_entries(city(commitments=(replace(PROMISE, **cells),)), CITY))
     assert {entry.key[-1]: entry.day for entry in entries} == events
     assert {entry.key[:2] for entry in entries} == {("komitmen", "kmt-1")}
 
@@ -97,7 +98,9 @@ def test_a_commitment_is_told_of_on_the_days_of_its_record(
 def test_a_commitment_kept_is_said_to_be_so_in_time_or_by_how_much_not(
     done: date, words: str
 ) -> None:
-    *_, kept = commitment_entries(city(commitments=(replace(PROMISE, tanggal_selesai=done),)))
+    *_, kept = commitment_entries(
+        city(commitments=(replace(PROMISE, tanggal_selesai=done),)), CITY
+    )
     assert words in kept.title
     assert kept.summary == "Bukti: Jadwal loket. Nomor komitmen: kmt-1."
     assert kept.path == f"opd/{REGISTRY}/#komitmen-kmt-1"
@@ -127,14 +130,16 @@ def test_a_department_that_is_no_more_keeps_the_entries_of_its_time() -> None:
 
 def test_a_correction_of_the_whole_city_has_a_place_and_two_of_one_day_have_two_names() -> None:
     whole = replace(CORRECTION, kode_opd="")
-    entries = list(correction_entries(city(corrections=(CORRECTION, CORRECTION, whole))))
+    entries = list(correction_entries(city(corrections=(CORRECTION, CORRECTION, whole)), CITY))
     assert len({entry.key for entry in entries}) == 3
     assert [entry.kode_opd for entry in entries] == [REGISTRY, REGISTRY, "kota"]
     assert "83,90 menjadi 84,31" in entries[0].title
 
 
 def test_a_forum_says_where_and_how_many_came() -> None:
-    full, bare = forum_entries(city(forums=(FORUM, replace(FORUM, tempat="", berita_acara=""))))
+    full, bare = forum_entries(
+        city(forums=(FORUM, replace(FORUM, tempat="", berita_acara=""))), CITY
+    )
     assert full.summary == "Diadakan pada 2 Maret 2026 di Aula, 38 peserta. Berita acara: BA-1."
     assert bare.summary == "Diadakan pada 2 Maret 2026, 38 peserta."
 
@@ -227,8 +232,8 @@ def test_an_event_is_stamped_with_the_date_of_the_data(tmp_path: Path) -> None:
 
 def test_an_event_has_an_address_only_where_the_site_has_one() -> None:
     of = city(commitments=(PROMISE,))
-    assert [due.url for due in deadlines(of, NOWHERE)] == [""]
-    (due,) = deadlines(of, SOMEWHERE)
+    assert [due.url for due in deadlines(of, CITY, NOWHERE)] == [""]
+    (due,) = deadlines(of, CITY, SOMEWHERE)
     assert due.url == "https://suluh.example/kota/opd/disdukcapil/#komitmen-kmt-1"
 
 
@@ -358,7 +363,9 @@ def test_names_begin_with_the_city_s_own_domain_where_it_gives_one(
 def test_two_promises_never_share_a_name() -> None:
     ids = ("a b", "a_b", "a/b", "a_20_b", "a#b", "á")
     promises = tuple(replace(PROMISE, id_komitmen=id_) for id_ in ids)
-    entries = [e for e in commitment_entries(city(commitments=promises)) if e.key[-1] == "dibuat"]
+    entries = [
+        e for e in commitment_entries(city(commitments=promises), CITY) if e.key[-1] == "dibuat"
+    ]
     unique: tuple[Callable[[Entry], str], ...] = (lambda e: e.path, lambda e: NOWHERE.tag(*e.key))
     for name in unique:
         assert len({name(entry) for entry in entries}) == len(ids)
