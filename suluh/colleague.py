@@ -49,6 +49,10 @@ class Colleague:
             raise answer
         return answer
 
+    def send_home(self) -> None:
+        """End it whatever it is doing: nobody asks for its next answer."""
+        self.process.terminate()
+
     def __enter__(self) -> Self:
         return self
 

@@ -101,7 +101,7 @@ def _content(name: str) -> str:
 
 def _saved(files: Iterable[_File]) -> str:
     """A digest of when these files were changed last: a time that nobody can set."""
-    return _digest((name, s.st_ino, s.st_size, s.st_ctime_ns) for name, s in files)
+    return _digest((name, s.st_size, s.st_ctime_ns) for name, s in files)
 
 
 def _listing(out: Path) -> str:

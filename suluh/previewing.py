@@ -53,6 +53,7 @@ class Desk:
         if self.published is None or state != self.state:
             with reader(self.job) as hired:
                 published = hired.published(Progress())
+                hired.send_home()  # the build behind will tell what is left to ask
             if self.published is None or _has_others(published, self.published):
                 self.makers = {make(published).path: make for make in page_makers(published)}
             self.published, self.state = published, state

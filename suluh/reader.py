@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 _NICE = 19
-"""Once what may be public is handed over, whoever prints it goes first: nobody waits for what is
-left to ask before the site is bound."""
+"""Once what may be public is handed over, whoever prints it goes first: what is left to ask is
+told when the site is bound."""
 
 
 class Reader(Colleague):

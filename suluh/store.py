@@ -87,10 +87,11 @@ def _opened(draft: str) -> BinaryIO:
 def tidy(folder: Path) -> None:
     """Prune a folder that was not within the hour: to look at every file takes a while."""
     now, last = folder / "used", folder / "pruned"
-    now.touch()  # no clock is asked: the file system dates it
-    if not 0 <= _changed(now) - _changed(last) < RECENT_SECONDS:
-        prune(folder)
-        last.touch()
+    with suppress(OSError):  # it may be deleted at any time, or be another user's
+        now.touch()  # no clock is asked: the file system dates it
+        if not 0 <= _changed(now) - _changed(last) < RECENT_SECONDS:
+            prune(folder)
+            last.touch()
 
 
 def _changed(file: Path) -> float:

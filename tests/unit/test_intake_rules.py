@@ -284,6 +284,14 @@ def test_more_people_than_staff_is_a_warning(folder: Folder, staff: str, warned:
     assert folder.read().records is not None
 
 
+def test_staff_of_whom_a_row_is_wrong_are_not_counted(folder: Folder) -> None:
+    """What is missing of them may be in that row."""
+    folder.put("peserta", example("peserta"), example("peserta", id_pegawai="p-2"))
+    other = example("pegawai", jenis_asn="PPPK", tahun="", jumlah="1")
+    folder.put("pegawai", example("pegawai", jumlah="1"), other)
+    assert "more-participants-than-staff" not in {p.code for p in folder.problems()}
+
+
 def test_a_person_in_two_trainings_counts_once_and_one_who_did_not_finish_not_at_all(
     folder: Folder,
 ) -> None:

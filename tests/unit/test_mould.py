@@ -70,6 +70,13 @@ def test_a_frame_takes_the_page_s_own_names_and_words(page: PrintedPage) -> None
     )
 
 
+def test_every_page_of_a_frame_has_its_own_sections() -> None:
+    entry = f'<li><a href="#{SECTION}">{SECTION}</a></li>'
+    frame = Frame.of(mould_of(DINAS, ()), "", f"<ul>{entry}</ul>")
+    listed = [frame.around(b"", page).count(b"<li>") for page in (DINAS, BADAN, DINAS)]
+    assert listed == [2, 1, 2]
+
+
 def test_words_of_a_page_are_not_taken_for_names_of_the_mould() -> None:
     page = replace(DINAS, title="suluh-nama-0 suluh-judul", sections=())
     framed = Frame.of(mould_of(page, ()), TITLE, "").around(b"suluh-judul", page)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 
 import pytest
 from data_folder import ROOT, DataFolder
@@ -32,6 +33,15 @@ def test_it_hands_over_what_may_be_public_and_then_what_there_is_to_ask(job: Job
     read = suluh.reading.read(job, Progress()).published
     assert published.figures.equals(read.figures)
     assert published.voices == read.voices
+
+
+def test_nobody_waits_for_what_nobody_asks(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a page is previewed: the reader would look for questions for an hour."""
+    monkeypatch.setattr(suluh.reading.Reading, "warnings", lambda _: sleep(3600))
+    with reader(job) as hired:
+        hired.published(Progress())
+        hired.send_home()
+    assert not hired.process.is_alive()
 
 
 def test_problems_of_the_records_are_told_as_the_user_s(job: Job, data_folder: DataFolder) -> None:

@@ -80,6 +80,18 @@ def test_records_that_could_not_be_checked_are_not_used(
         read(job, Progress())
 
 
+def test_what_is_to_be_asked_of_right_records_is_kept_to_be_asked(
+    job: Job, data_folder: DataFolder
+) -> None:
+    """Seen by reading a file, and by a rule."""
+    data_folder.change("pegawai", lambda _, row: row | {"jumlah": "0"})
+    file = data_folder.path / "pegawai.csv"
+    head, *rows = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join([f"{head},catatan", *(f"{row},baru" for row in rows), ""]))
+    asked = {problem.code for problem in read(job, Progress()).warnings()}
+    assert asked >= {"column-unknown", "more-participants-than-staff"}
+
+
 def test_only_tables_that_were_checked_are_kept(job: Job, data_folder: DataFolder) -> None:
     data_folder.change("skm", lambda _, row: row | {"saran": f"Hubungi {NIP}"})
     refusal(job)

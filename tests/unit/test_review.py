@@ -182,6 +182,16 @@ def test_a_form_with_another_answer_is_refused_in_its_cell(
     assert "G2" in said
 
 
+def test_a_form_signed_with_a_number_of_a_person_is_refused(
+    unread: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = tmp_path / "teks-baru.csv"
+    texts(unread, "--out", form)
+    fill_in(form, setuju="ya", disetujui_oleh="198503122010011007", tanggal="5/10/2026")
+    assert texts(unread, "--approve", form) == 1
+    assert "personal-number" in capsys.readouterr().err
+
+
 def test_a_text_changed_after_the_form_was_written_is_not_approved(
     unread: DataFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -144,6 +144,11 @@ def test_a_folder_is_pruned_once_an_hour(tmp_path: Path, before: int | None, don
     assert pruned.exists()
 
 
+def test_a_folder_that_is_gone_needs_no_tidying(tmp_path: Path) -> None:
+    store.tidy(tmp_path / "deleted while we built")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_old_files_of_all_folders_go(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     used(tmp_path / "a" / "b", "old", 31 * DAY)
