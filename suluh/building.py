@@ -53,8 +53,7 @@ def _run_pipeline(job: Job, timings: Path | None) -> Summary:
     with reader(job) as records:
         from suluh.studio import artists
 
-        hired = (job.jobs + 1) // 2  # one is quick enough for two who print
-        with artists(hired, job.cache) as studio:  # V8 starts while the rest is imported
+        with artists(job.jobs, job.cache) as studio:  # V8 starts while the rest is imported
             summary = _publish(job, records, studio, timings)
     if summary.warnings:
         click.echo(summary.warnings, err=True)

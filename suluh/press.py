@@ -50,8 +50,8 @@ from suluh.studio import as_png, drawn_here
 from suluh.text import LANGUAGES, Language
 from suluh.translation import catalogue
 
-_NICE = 10
-"""Artists go first, and whatever else V8's threads are: all who print wait for one of them."""
+_NICE = 5
+"""As artists have: all wait for them, and V8 for its own threads."""
 
 _WAITING = 1
 """Of the processes that print: so many wait for an artist at any time."""
