@@ -28,8 +28,8 @@ _STUDENT_QUANTILE = (
 )  # fmt: skip
 """Of Student's t, at 97.5 %: its Chebyshev series in 2/ν - 1, for ν degrees of freedom from 1 on.
 
-Interpolated from scipy's, which a test holds it against: to import it takes longer than to compute
-all figures of a city (docs/adr/0041).
+Interpolated from scipy's, which a test holds it against: to import that takes a third as long as
+to compute all figures of a city (docs/adr/0041).
 """
 
 _TOLERANCE = 1e-9
