@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from textwrap import shorten
 from types import MappingProxyType
 
@@ -113,12 +114,13 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Sort problems by place, without those that only echo another of the same cell.
+    """Sort problems by place, each once, without those that only echo another of the same cell.
 
-    A code that is in no other table need not be told its form is wrong too, and of a cell
-    with personal data nothing else is worth saying.
+    That a file holds more is told by each who looked for something in it. A code that is in no
+    other table need not be told its form is wrong too, and of a cell with personal data nothing
+    else is worth saying.
     """
-    found = sorted(problems, key=lambda p: p.place)
+    found = [p for p, _ in groupby(sorted(problems, key=lambda p: p.place))]
     personal = {_spot(p) for p in found if _is_personal(p)}
     unknown = {_spot(p) for p in found if p.code == "unknown-reference"}
     return tuple(

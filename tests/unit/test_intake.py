@@ -154,6 +154,20 @@ def test_any_error_leaves_no_records_and_a_warning_does(folder: Folder) -> None:
     assert folder.read().records is None
 
 
+def test_that_a_file_holds_more_is_told_once_whoever_found_more(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("suluh.intake.problems.MOST_PROBLEMS", 2)
+    rows = [example("pegawai", kode_opd="disdukcapl", jumlah="4a") for _ in range(3)]
+    folder.put("pegawai", *rows)
+    found = [code for _, code in folder.found()]
+    assert {code: found.count(code) for code in found} == {
+        "problems-more": 1,
+        "unknown-reference": 2,
+        "not-an-integer": 2,
+    }
+
+
 def test_every_problem_of_every_file_is_found_in_one_run_and_in_order(folder: Folder) -> None:
     folder.write("skm.csv", "bukan,kepala\n1,2\n")
     folder.put(
