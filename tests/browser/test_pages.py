@@ -116,6 +116,25 @@ def test_the_site_reads_without_javascript(browser: Browser, address: str) -> No
     context.close()
 
 
+@pytest.mark.parametrize(
+    ("path", "chart", "columns"),
+    [
+        (KINDS["department"], "unsur", 5),
+        (KINDS["department"], "pengaduan", 4),
+        (ENGLISH["department"], "pengaduan", 4),
+    ],
+)
+def test_on_a_phone_the_table_of_a_chart_has_all_its_columns_in_sight(
+    browser: Browser, address: str, path: str, chart: str, columns: int
+) -> None:
+    with opened(browser, address + path, PHONE) as (page, _):
+        figure = page.locator(f"#grafik-{chart}")
+        figure.locator("summary").click()
+        frame = figure.locator(".tabel-gulung")
+        assert frame.locator("thead th").count() == columns
+        assert frame.evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
 def test_a_chart_shows_its_table_on_a_tap(browser: Browser, address: str) -> None:
     with opened(browser, address + KINDS["department"], PHONE) as (page, _):
         details = page.locator("article figure details").first
