@@ -75,6 +75,7 @@ def slowly(_kind: Kind, rows: str, _cache: Path) -> str:
 
 
 def ask(studio: Studio, told: Path) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background has none
     try:
         draw(studio, str(told.with_name("drawing")))
     except KeyboardInterrupt:
